@@ -1,0 +1,1 @@
+"""The platforms that carry requests in and replies out."""

@@ -1,0 +1,36 @@
+"""The only entrance from outside: a text in, its facts out."""
+
+from datetime import date
+
+from extraction.dates import find_dates
+from extraction.english import Reading
+from extraction.entities import find_entities
+from extraction.events import find_events
+from extraction.facts import Article, Facts, Span
+from extraction.figures import find_figures
+from extraction.numbers import find_numbers
+from extraction.quotes import find_quotes
+from extraction.text import read
+
+
+def parse(text: str, published: date | None = None, language: str = "ar") -> Facts:
+    """Find the facts of an article.
+
+    `published` anchors relative dates; without it they stay unresolved. Total: any string gives Facts.
+    """
+    document = read(text)
+    numbers = find_numbers(document)
+    dates = find_dates(document, numbers, published)
+    names = find_entities(document, dates)
+    reading = Reading(document, numbers, dates, names)
+    figures = find_figures(reading)
+    quotes = find_quotes(reading)
+    events = find_events(reading, figures, quotes)
+    return Facts(
+        article=Article(title=None, language=language, published=published),
+        sentences=tuple(Span(s.start, s.end) for s in document.sentences),
+        entities=names.entities,
+        events=events,
+        figures=figures,
+        quotes=quotes,
+    )

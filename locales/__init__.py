@@ -1,0 +1,1 @@
+"""All wording that users read, in Arabic and English."""
