@@ -10,7 +10,7 @@ from extraction.text import Document
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date expression at tokens [first, last), its preposition (في, منذ, حتى …) included where it bears on the meaning."""
+    """A date expression at tokens [first, last), with its preposition where that bears on the meaning (منذ, حتى)."""
 
     first: int
     last: int

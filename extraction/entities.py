@@ -12,7 +12,8 @@ class NameMention:
     """A mention of entity `entity` (its key) at tokens [first, last).
 
     [name_first, name_last) is the name proper inside it: a mention may begin with the title or role and end with
-    an apposition (الأمين العام للأمم المتحدة بان كي مون). `nisba` says that only an adjective (الفرنسي) points to the entity.
+    an apposition (الأمين العام للأمم المتحدة بان كي مون). `nisba` says that only an adjective (الفرنسي) points to
+    the entity.
     """
 
     first: int

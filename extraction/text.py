@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from camel_tools.utils.charmap import CharMapper
 from camel_tools.utils.normalize import (
@@ -113,7 +114,10 @@ class Document:
         return self.body[self.tokens[first].start : self.tokens[last - 1].end] if last > first else ""
 
 
-_ARABIC = "\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
+_ARABIC = (
+    "\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff"
+    "\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
+)
 _JOINERS = "\u200c\u200d"
 _TOKEN = re.compile(
     rf"(?P<word>[{_ARABIC}][{_ARABIC}{_JOINERS}]*)"
@@ -165,7 +169,7 @@ def _assemble(body: str, raw: list[tuple[str, str, int, int, Kind]], breaks: lis
     edges = sorted({0, *(b for b in breaks if b < len(raw)), len(raw)})
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    for index, (first, last) in enumerate(zip(edges, edges[1:], strict=False)):
+    for index, (first, last) in enumerate(pairwise(edges)):
         tokens.extend(Token(text, norm, start, end, kind, index) for text, norm, start, end, kind in raw[first:last])
         sentences.append(Sentence(first, last, raw[first][2], raw[last - 1][3]))
     return Document(body, tuple(tokens), tuple(token.norm for token in tokens), tuple(sentences))
@@ -179,7 +183,7 @@ _SHORTEST_STEM = 2
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """One reading of a folded word: proclitics taken off (conjunction and preposition, never the article) and the rest."""
+    """One reading of a folded word: proclitics taken off (conjunction, preposition; never the article) and the rest."""
 
     prefix: str
     stem: str

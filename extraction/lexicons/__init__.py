@@ -4,7 +4,7 @@ A table is edited without touching Python; `tests/extraction/test_lexicons.py` h
 """
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 Row = Mapping[str, str]
