@@ -1,0 +1,449 @@
+# كل ما يقوله موجز بالعربية. توأمه الإنجليزي en.ftl، ويضمن اختبارٌ أن الملفين يقولان الشيء نفسه.
+# العلامة `|` تفصل بين الكلمات في الرسائل التي تعدّد كلمات.
+
+## الأوامر: سطر المساعدة وطريقة الاستعمال والأمثلة
+
+command-start = البداية
+    .help = ما هو موجز ومن أين تبدأ
+    .usage = /البداية
+    .examples = /البداية
+command-help = المساعدة
+    .help = كل الأوامر، أو أحدها بالتفصيل
+    .usage = /المساعدة [أمر]
+    .examples = /المساعدة | /المساعدة الأحداث
+command-actors = الأطراف
+    .help = من هم الأطراف: أشخاص ومؤسسات وجماعات مسلحة
+    .usage = /الأطراف [#مقال] [اسم] [سنة] [نوع]
+    .examples = /الأطراف | /الأطراف #1 | /الأطراف أشخاص | /الأطراف 2015
+command-actor = الطرف
+    .help = ملف طرف واحد: صفاته وأحداثه وأقواله وأرقامه ومن يظهر معه
+    .usage = /الطرف اسم
+    .examples = /الطرف حفتر | /الطرف A3
+command-places = الأماكن
+    .help = الدول والمدن وسائر الأماكن
+    .usage = /الأماكن [#مقال] [اسم] [سنة]
+    .examples = /الأماكن | /الأماكن #1
+command-timeline = الأحداث
+    .help = الأحداث المؤرخة بترتيبها الزمني
+    .usage = /الأحداث [#مقال] [اسم] [كلمات] [سنوات] [نوع]
+    .examples = /الأحداث 2011-2015 | /الأحداث ليبيا | /الأحداث منذ 2014 اتفاق
+command-figures = الأرقام
+    .help = الأرقام وما تعدّه
+    .usage = /الأرقام [#مقال] [اسم] [كلمات] [سنة] [وحدة]
+    .examples = /الأرقام | /الأرقام مساعدات | /الأرقام #2 نسبة
+command-quotes = الأقوال
+    .help = من قال ماذا، بالحرف
+    .usage = /الأقوال [#مقال] [قائل] [كلمات] [سنة]
+    .examples = /الأقوال | /الأقوال فابيوس
+command-articles = المقالات
+    .help = المقالات، الأحدث أولا
+    .usage = /المقالات [كلمات] [سنة]
+    .examples = /المقالات | /المقالات 2015
+command-article = المقال
+    .help = مقال واحد وما استُخرج منه
+    .usage = /المقال رقم
+    .examples = /المقال 1
+command-source = المصدر
+    .help = الجملة التي تستند إليها المعلومة، مع ما قبلها وما بعدها
+    .usage = /المصدر مرجع
+    .examples = /المصدر E2 | /المصدر F1
+command-search = البحث
+    .help = الجمل التي ترد فيها كل كلماتك
+    .usage = /البحث كلمات
+    .examples = /البحث حفتر | /البحث الأمم المتحدة
+command-brief = الموجز
+    .help = الموجز: ما الجديد، ومن، ومتى، وكم
+    .usage = /الموجز [#مقال] [كلمات] [سنة]
+    .examples = /الموجز | /الموجز 2015
+command-language = اللغة
+    .help = لغة الأجوبة هنا
+    .usage = /اللغة [ar|en|auto]
+    .examples = /اللغة | /اللغة en
+
+## البداية والمساعدة
+
+start-title = موجز يقرأ الأخبار العربية ويجيب عنها
+start-what = يستخرج من المقالات من ومتى وكم ومن قال ماذا، ويعرض الجملة التي يستند إليها كل جواب.
+start-none = لا مقالات في قاعدة البيانات بعد. أضف بعضها بالأمر «mujaz import FILE…».
+start-some = { $articles ->
+    [one] يمكنك أن تسأل عن مقال واحد.
+    [two] يمكنك أن تسأل عن مقالين.
+    [few] يمكنك أن تسأل عن { $articles } مقالات.
+    [many] يمكنك أن تسأل عن { $articles } مقالا.
+   *[other] يمكنك أن تسأل عن { $articles } مقال.
+}
+start-try = جرّب:
+start-plain = ويمكنك أن تسأل بلغتك، بالعربية أو الإنجليزية: «من هم الأطراف؟»، «متى وُقّع الاتفاق؟»
+help-title = الأوامر
+help-filters = تقبل القوائم مرشحات بأي ترتيب: مقالا (#3) أو اسما أو كلمة أو سنة أو سنوات (2011، 2011-2015، منذ 2014) أو نوعا (اتفاق، أشخاص، نسبة).
+help-language = أضف في آخر الأمر «ar» أو «en» لتختار لغة جوابه.
+help-usage = الاستعمال:
+help-examples = أمثلة:
+help-also = ويُكتب أيضا:
+
+## القوائم
+
+actors-title = { $total ->
+    [zero] لا أطراف
+    [one] طرف واحد
+    [two] طرفان
+    [few] { $total } أطراف
+    [many] { $total } طرفا
+   *[other] { $total } طرف
+}
+places-title = { $total ->
+    [zero] لا أماكن
+    [one] مكان واحد
+    [two] مكانان
+    [few] { $total } أماكن
+    [many] { $total } مكانا
+   *[other] { $total } مكان
+}
+timeline-title = { $total ->
+    [zero] لا أحداث مؤرخة
+    [one] حدث مؤرخ واحد
+    [two] حدثان مؤرخان
+    [few] { $total } أحداث مؤرخة
+    [many] { $total } حدثا مؤرخا
+   *[other] { $total } حدث مؤرخ
+}
+figures-title = { $total ->
+    [zero] لا أرقام
+    [one] رقم واحد
+    [two] رقمان
+    [few] { $total } أرقام
+    [many] { $total } رقما
+   *[other] { $total } رقم
+}
+quotes-title = { $total ->
+    [zero] لا أقوال
+    [one] قول واحد
+    [two] قولان
+    [few] { $total } أقوال
+    [many] { $total } قولا
+   *[other] { $total } قول
+}
+articles-title = { $total ->
+    [zero] لا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $total } مقالات
+    [many] { $total } مقالا
+   *[other] { $total } مقال
+}
+search-title = { $total ->
+    [zero] لا جمل فيها «{ $words }»
+    [one] جملة واحدة فيها «{ $words }»
+    [two] جملتان فيهما «{ $words }»
+    [few] { $total } جمل فيها «{ $words }»
+    [many] { $total } جملة فيها «{ $words }»
+   *[other] { $total } جملة فيها «{ $words }»
+}
+title-filtered = { $title } · { $filters }
+filter-article = المقال #{ $id }
+filter-since = منذ { $date }
+filter-until = حتى { $date }
+mentions = { $count ->
+    [zero] لم يُذكر
+    [one] ذُكر مرة واحدة
+    [two] ذُكر مرتين
+    [few] ذُكر { $count } مرات
+    [many] ذُكر { $count } مرة
+   *[other] ذُكر { $count } مرة
+}
+in-articles = { $count ->
+    [zero] لا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $count } مقالات
+    [many] { $count } مقالا
+   *[other] { $count } مقال
+}
+page-of = الصفحة { $page } من { $pages }. للمزيد: التالي
+page-last = الصفحة { $page } من { $pages }.
+no-actors = لا طرف يطابق ما طلبت.
+no-places = لا مكان يطابق ما طلبت.
+no-events = لا حدث مؤرخ يطابق ما طلبت.
+no-figures = لا رقم يطابق ما طلبت.
+no-quotes = لا قول يطابق ما طلبت.
+no-articles = لا مقال يطابق ما طلبت.
+no-sentences = لا جملة فيها «{ $words }».
+nothing-stored = لا مقالات في قاعدة البيانات بعد: أضف بعضها بالأمر «mujaz import FILE…».
+loosen = جرّب مرشحات أقل.
+unnamed-speaker = قائل غير مسمى
+untitled = بلا عنوان
+undated = بلا تاريخ
+says = { $speaker }:
+reference = [{ $reference }]
+
+## الملف
+
+profile-roles = الصفات
+profile-also-called = ويُسمى أيضا
+profile-timeline = الأحداث
+profile-quotes = الأقوال
+profile-figures = أرقام ترد معه
+profile-company = يظهر معه
+profile-more = { $count ->
+    [zero] لا مزيد: { $command }
+    [one] وواحد آخر: { $command }
+    [two] واثنان آخران: { $command }
+    [few] و{ $count } أخرى: { $command }
+    [many] و{ $count } أخرى: { $command }
+   *[other] و{ $count } أخرى: { $command }
+}
+together = { $count ->
+    [zero] في المقال نفسه
+    [one] معا في جملة واحدة
+    [two] معا في جملتين
+    [few] معا في { $count } جمل
+    [many] معا في { $count } جملة
+   *[other] معا في { $count } جملة
+}
+
+## المقال والمصدر والموجز
+
+article-published = نُشر في { $date }
+article-source = المصدر: { $source }
+article-counts = الأطراف والأماكن: { $actors }، الأحداث: { $events }، الأرقام: { $figures }، الأقوال: { $quotes }
+article-actors = أبرز الأطراف
+article-events = الأحداث
+article-figures = الأرقام
+article-quotes = الأقوال
+source-of = يستند { $reference } إلى هذه الجملة:
+source-article = من المقال #{ $id }: { $title }
+brief-title = الموجز
+brief-new = { $count ->
+    [zero] لا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $count } مقالات
+    [many] { $count } مقالا
+   *[other] { $count } مقال
+}، { $span }
+brief-articles = أحدث المقالات
+brief-actors = أبرز الأطراف
+brief-events = الأحداث
+brief-figures = الأرقام
+brief-quote = بكلماتهم
+brief-more = للمزيد: { $commands }
+
+## اللغة
+
+language-now = الأجوبة هنا بالعربية.
+language-auto-now = الأجوبة هنا بلغة كل سؤال.
+language-set = من الآن فصاعدا تأتي الأجوبة هنا بالعربية.
+language-auto-set = من الآن فصاعدا تأتي الأجوبة هنا بلغة كل سؤال.
+language-how = الأمر المكتوب بحروف عربية يُجاب عنه بالعربية، والمكتوب بحروف لاتينية بالإنجليزية؛ ويُعمل بهذا الاختيار حيث لا يدل السؤال على لغته.
+language-names = en: English | ar: العربية | auto
+
+## التواريخ
+
+when-unknown = تاريخ غير معروف
+when-since = منذ { $date }
+when-until = حتى { $date }
+when-week = أسبوع { $date }
+when-quarter = { $quarter ->
+    [1] الربع الأول
+    [2] الربع الثاني
+    [3] الربع الثالث
+   *[other] الربع الرابع
+} من { $year }
+when-season = { $season ->
+    [winter] شتاء
+    [spring] ربيع
+    [summer] صيف
+   *[other] خريف
+} { $year }
+when-decade = عقد { $year }
+when-century = القرن { $century ->
+    [18] الثامن عشر
+    [19] التاسع عشر
+    [20] العشرون
+    [21] الحادي والعشرون
+   *[other] { $century }
+}
+when-range = { $start } – { $end }
+when-planned = مرتقب
+when-possible = محتمل
+when-denied = منفي
+
+## الأنواع والكلمات التي قد يكتبها المستعمل لها
+
+entity-person = شخص
+entity-organization = مؤسسة
+entity-armed_group = جماعة مسلحة
+entity-place = مكان
+entity-state = دولة
+words-person = شخص | أشخاص | الأشخاص | شخصيات | الشخصيات
+words-organization = مؤسسة | مؤسسات | المؤسسات | منظمة | منظمات | المنظمات | هيئات
+words-armed_group = جماعة | جماعات | الجماعات | مسلحة | المسلحة | ميليشيات | مليشيات
+words-place = مكان | أماكن | مدينة | مدن | المدن
+words-state = دولة | دول | الدول | بلدان | البلدان
+event-agree = اتفاق
+event-consult = محادثات
+event-support = تأييد
+event-cooperate = تعاون
+event-aid = مساعدة
+event-concede = تنازل
+event-request = طلب
+event-accuse = اتهام
+event-reject = رفض
+event-threaten = تهديد
+event-protest = احتجاج
+event-sanction = عقوبات
+event-mobilize = حشد
+event-coerce = إكراه
+event-assault = هجوم
+event-retreat = انسحاب
+event-disaster = كارثة
+event-economy = اقتصاد
+event-election = انتخابات
+event-appointment = تعيين
+event-legal = قضاء
+event-death = وفاة
+event-discovery = اكتشاف
+event-sport = رياضة
+event-culture = ثقافة
+event-statement = تصريح
+event-other = حدث
+words-agree = اتفاق | اتفاقات | اتفاقيات
+words-consult = محادثات | مفاوضات | لقاءات | اجتماعات
+words-support = تأييد | دعم
+words-cooperate = تعاون
+words-aid = إغاثة
+words-concede = تنازل | تنازلات
+words-request = طلب | طلبات | مطالب
+words-accuse = اتهام | اتهامات
+words-reject = رفض
+words-threaten = تهديد | تهديدات
+words-protest = احتجاج | احتجاجات | مظاهرات | تظاهرات
+words-sanction = عقوبات
+words-mobilize = حشد | تعبئة
+words-coerce = إكراه | اعتقال | اعتقالات | توقيف
+words-assault = هجوم | هجمات | معارك | قصف
+words-retreat = انسحاب | انسحابات
+words-disaster = كارثة | كوارث
+words-economy = اقتصاد | اقتصادية
+words-election = انتخاب | انتخابات
+words-appointment = تعيين | تعيينات
+words-legal = قضاء | محاكمات
+words-death = وفاة | وفيات
+words-discovery = اكتشاف | اكتشافات
+words-sport = رياضة | مباريات
+words-culture = ثقافة
+words-statement = تصريح | تصريحات | بيانات
+words-other = أخرى
+words-money = مال | أموال | مبالغ
+words-percent = نسبة | نسب | % | ٪
+
+## ما تحتويه الأسئلة العادية
+
+ask-actors = من هم | من هن | من هي الأطراف | الأطراف | الفاعلون | الفاعلين | الجهات | من شارك | من المشاركون
+ask-actor = من هو | من هي | من يكون | من تكون | حدثني عن | ملف
+ask-places = أين | ما الأماكن | أي الدول | أي المدن | الأماكن
+ask-timeline = متى | ماذا حدث | ماذا جرى | الأحداث | التسلسل الزمني | تسلسل الأحداث
+ask-figures = كم | الأرقام | ما الأرقام | ما هي الأرقام | ما عدد | ما حجم | الإحصاءات
+ask-quotes = ماذا قال | ماذا قالت | ماذا صرح | ما قال | من قال | التصريحات | الأقوال | الاقتباسات | تصريحات | أقوال
+ask-articles = ما المقالات | المقالات
+ask-brief = الموجز | ملخص | الملخص | لخص | ما الجديد | ما الأخبار | آخر الأخبار | الأخبار
+ask-help = المساعدة | ماذا تستطيع | ماذا تفعل | كيف
+ask-noise = في | من | على | إلى | عن | حول | بشأن | هل | ما | ماذا | هو | هي | هم | التي | الذي | الذين | هذا | هذه | ذلك | تلك | كان | كانت | قد | تم | جرى | وقع | وقعت | وُقع | حدث | حدثت | صار | و | أو | كل | جميع | أعطني | أرني | اعرض | من فضلك | لي | لنا | عند | مع | بين | أن | إن
+
+## اللغات والزمن في المرشحات
+
+filter-language = ar | عربي | عربية | العربية | بالعربية | بالعربي
+filter-from = منذ | من | بعد
+filter-to = حتى | إلى | قبل
+filter-page = صفحة | الصفحة
+
+## أخطاء
+
+error-unknown-command = لا أمر باسم /{ $name }. هل تقصد { $nearest }؟
+error-unknown-command-help = لا أمر باسم /{ $name }. كل الأوامر في /المساعدة
+error-empty = اسأل عن شيء، أو اكتب /المساعدة
+error-too-long = هذا طويل جدا: الحد الأقصى { $limit } حرف.
+error-no-article = لا مقال برقم #{ $id }. المقالات في /المقالات
+error-article-needed = أي مقال؟ مثلا /المقال 1، والمقالات في /المقالات
+error-actor-needed = أي طرف؟ مثلا /الطرف حفتر، والأطراف في /الأطراف
+error-no-actor = لا طرف باسم «{ $name }».
+error-no-actor-nearest = لا طرف باسم «{ $name }». هل تقصد { $nearest }؟
+error-reference-needed = أي معلومة؟ يرد المرجع بعد كل معلومة، مثلا /المصدر E2
+error-bad-reference = «{ $reference }» ليس مرجعا. المراجع على شكل E12 أو F7 أو Q4 أو A5.
+error-no-reference = لا وجود للمرجع { $reference }.
+error-words-needed = أي كلمات؟ مثلا /البحث حفتر
+error-bad-years = «{ $text }» ليست مدة يمكن البحث فيها.
+error-no-such-page = لا توجد صفحة { $page }: الأخيرة هي { $pages }.
+error-no-such-language = اللغات هي ar و en و auto.
+error-unexpected = حدث خلل، وسُجل برقم { $number }. لم يتغير شيء.
+
+## قراءة الملفات
+
+read-empty = الملف فارغ
+read-too-large = كبير جدا: { $size } ميغابايت، والحد الأقصى { $limit } ميغابايت
+read-binary = ليس نصا
+read-encoding = تعذر التعرف على ترميز النص
+read-language = النص ليس بالعربية ولا بالإنجليزية
+read-missing = لا ملف ولا مجلد بهذا الاسم
+read-denied = لا إذن بقراءته
+read-folder = هذا مجلد
+read-failed = تعذرت قراءته: { $reason }
+parse-failed = تعذر تحليله
+
+## قاعدة البيانات
+
+database-newer = كُتبت قاعدة البيانات { $path } بإصدار أحدث من موجز (النسخة { $found }، وهذا الإصدار يعرف { $known }): حدّث موجز.
+database-busy = قاعدة البيانات { $path } يستعملها برنامج آخر؛ أعد المحاولة بعد لحظة.
+database-unreadable = لا يمكن استعمال قاعدة البيانات { $path }: { $reason }.
+
+## الطرفية
+
+chat-intro = اكتب أمرا أو سؤالا؛ كل الأوامر في /المساعدة، و«خروج» للإنهاء.
+chat-next = التالي | التالية | المزيد
+chat-previous = السابق | السابقة
+chat-leave = خروج | إنهاء | وداعا
+demo-intro = { $articles ->
+    [zero] لا مقالات للتجربة
+    [one] قُرئ مقال واحد للتجربة
+    [two] قُرئ مقالان للتجربة
+    [few] قُرئت { $articles } مقالات للتجربة
+    [many] قُرئ { $articles } مقالا للتجربة
+   *[other] قُرئ { $articles } مقال للتجربة
+} في قاعدة بيانات مؤقتة. وهذه أسئلة وأجوبتها:
+demo-end = شغّل «mujaz demo» في طرفية لتواصل السؤال، أو «mujaz import» لقراءة مقالاتك.
+import-progress = قراءة
+import-new = { $file }: جديد برقم #{ $id }، الأطراف والأماكن: { $actors }، الأحداث: { $events }، الأرقام: { $figures }، الأقوال: { $quotes }
+import-known = { $file }: موجود من قبل برقم #{ $id }
+import-failed = { $file }: { $reason }
+import-summary = الجديد: { $new }. الموجود من قبل: { $known }. ما تعذر: { $failed }.
+import-nothing = لا مقالات هناك: تُقرأ ملفات ‎.txt و‎.md.
+export-done = كُتب في { $file }.
+export-failed = تعذرت كتابة { $file }: { $reason }
+doctor-good = كل ما يلزم على ما يرام.
+doctor-bad = { $count ->
+    [zero] لا شيء يحتاج إلى إصلاح.
+    [one] أمر واحد يحتاج إلى إصلاح.
+    [two] أمران يحتاجان إلى إصلاح.
+    [few] { $count } أمور تحتاج إلى إصلاح.
+    [many] { $count } أمرا تحتاج إلى إصلاح.
+   *[other] { $count } أمر تحتاج إلى إصلاح.
+}
+doctor-config = الإعدادات: { $path }
+doctor-config-none = الإعدادات: لا ملف، فتسري القيم الافتراضية. انسخ config.example.toml إلى config.toml لتغييرها.
+doctor-config-bad = الإعدادات: { $reason }
+doctor-sqlite = SQLite { $version } مع البحث في النصوص
+doctor-sqlite-bad = SQLite { $version } بلا بحث في النصوص (FTS5): ثبّت نسخة Python تتضمنه.
+doctor-database = قاعدة البيانات: { $path } ({ $articles ->
+    [zero] بلا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $articles } مقالات
+    [many] { $articles } مقالا
+   *[other] { $articles } مقال
+})
+doctor-database-none = قاعدة البيانات: لا وجود للملف { $path } بعد، وينشئه الأمر «mujaz import FILE…».
+doctor-token = { $platform }: الرمز موجود
+doctor-token-none = { $platform }: لا رمز. ضعه في متغير البيئة { $variable } أو في ملف يسميه الإعداد token_file.
+doctor-token-bad = { $platform }: { $reason }
+doctor-neural = التعرف العصبي على الأسماء: مثبت
+doctor-neural-none = التعرف العصبي على الأسماء: غير مثبت، ولا حاجة إليه

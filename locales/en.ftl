@@ -1,0 +1,385 @@
+# Everything that Mujaz says in English. The Arabic twin is ar.ftl: a test holds that both say the same things.
+# `|` separates words in messages that list them.
+
+## Commands: help line, usage and examples
+
+command-start = start
+    .help = What Mujaz is and where to begin
+    .usage = /start
+    .examples = /start
+command-help = help
+    .help = All commands, or one of them in detail
+    .usage = /help [command]
+    .examples = /help | /help timeline
+command-actors = actors
+    .help = Who is who: people, organisations, armed groups
+    .usage = /actors [#article] [name] [year] [kind]
+    .examples = /actors | /actors #1 | /actors person | /actors 2015
+command-actor = actor
+    .help = One actor's profile: roles, timeline, quotes, figures, company
+    .usage = /actor NAME
+    .examples = /actor Haftar | /actor A3
+command-places = places
+    .help = Countries, cities and other places
+    .usage = /places [#article] [name] [year]
+    .examples = /places | /places #1
+command-timeline = timeline
+    .help = Dated events in order
+    .usage = /timeline [#article] [name] [words] [years] [kind]
+    .examples = /timeline 2011-2015 | /timeline Libya | /timeline since 2014 agreement
+command-figures = figures
+    .help = Numbers and what they count
+    .usage = /figures [#article] [name] [words] [year] [unit]
+    .examples = /figures | /figures aid | /figures #2 percent
+command-quotes = quotes
+    .help = Who said what, word for word
+    .usage = /quotes [#article] [speaker] [words] [year]
+    .examples = /quotes | /quotes Fabius
+command-articles = articles
+    .help = The articles, newest first
+    .usage = /articles [words] [year]
+    .examples = /articles | /articles 2015
+command-article = article
+    .help = One article: what was found in it
+    .usage = /article NUMBER
+    .examples = /article 1
+command-source = source
+    .help = The sentence behind a fact, with its neighbours
+    .usage = /source REFERENCE
+    .examples = /source E2 | /source F1
+command-search = search
+    .help = Sentences that hold all your words
+    .usage = /search WORDS
+    .examples = /search Haftar | /search خليفة حفتر
+command-brief = brief
+    .help = The briefing: what is new, who, when, how much
+    .usage = /brief [#article] [words] [year]
+    .examples = /brief | /brief 2015
+command-language = language
+    .help = The language of the answers here
+    .usage = /language [en|ar|auto]
+    .examples = /language | /language ar
+
+## Starting and help
+
+start-title = Mujaz reads Arabic news and answers for it
+start-what = It finds who, when, how much and who said what in the articles, and shows the sentence behind every answer.
+start-none = No article is in the database yet. Add some with “mujaz import FILE…”.
+start-some = { $articles ->
+    [one] There is one article to ask about.
+   *[other] There are { $articles } articles to ask about.
+}
+start-try = Try:
+start-plain = You can also just ask, in Arabic or English: “Who are the actors?”, “When was the agreement signed?”
+help-title = Commands
+help-filters = Lists take filters in any order: an article (#3), a name, a word, a year or years (2011, 2011-2015, since 2014), a kind (agreement, person, percent).
+help-language = End a command with “ar” or “en” to choose the language of its answer.
+help-usage = Usage:
+help-examples = For example:
+help-also = Also:
+
+## Lists
+
+actors-title = { $total ->
+    [one] One actor
+   *[other] { $total } actors
+}
+places-title = { $total ->
+    [one] One place
+   *[other] { $total } places
+}
+timeline-title = { $total ->
+    [one] One dated event
+   *[other] { $total } dated events
+}
+figures-title = { $total ->
+    [one] One figure
+   *[other] { $total } figures
+}
+quotes-title = { $total ->
+    [one] One quote
+   *[other] { $total } quotes
+}
+articles-title = { $total ->
+    [one] One article
+   *[other] { $total } articles
+}
+search-title = { $total ->
+    [one] One sentence with “{ $words }”
+   *[other] { $total } sentences with “{ $words }”
+}
+title-filtered = { $title } · { $filters }
+filter-article = article #{ $id }
+filter-since = since { $date }
+filter-until = until { $date }
+mentions = { $count ->
+    [one] one mention
+   *[other] { $count } mentions
+}
+in-articles = { $count ->
+    [one] one article
+   *[other] { $count } articles
+}
+page-of = Page { $page } of { $pages }. For more: next
+page-last = Page { $page } of { $pages }.
+no-actors = No actor fits.
+no-places = No place fits.
+no-events = No dated event fits.
+no-figures = No figure fits.
+no-quotes = No quote fits.
+no-articles = No article fits.
+no-sentences = No sentence holds “{ $words }”.
+nothing-stored = No article is in the database yet: add some with “mujaz import FILE…”.
+loosen = Try fewer filters.
+unnamed-speaker = speaker not named
+untitled = untitled
+undated = no date
+says = { $speaker }:
+reference = [{ $reference }]
+
+## Profile
+
+profile-roles = Roles
+profile-also-called = Also called
+profile-timeline = Timeline
+profile-quotes = Quotes
+profile-figures = Figures nearby
+profile-company = Appears with
+profile-more = { $count ->
+    [one] one more: { $command }
+   *[other] { $count } more: { $command }
+}
+together = { $count ->
+    [one] once in one sentence
+    [0] in the same article
+   *[other] { $count } sentences together
+}
+
+## Article, source, brief
+
+article-published = Published { $date }
+article-source = Source: { $source }
+article-counts = { $actors } actors and places, { $events } events, { $figures } figures, { $quotes } quotes
+article-actors = Main actors
+article-events = Events
+article-figures = Figures
+article-quotes = Quotes
+source-of = { $reference } rests on this sentence:
+source-article = From article #{ $id }: { $title }
+brief-title = Briefing
+brief-new = { $count ->
+    [one] One article
+   *[other] { $count } articles
+}, { $span }
+brief-articles = Newest articles
+brief-actors = Main actors
+brief-events = Timeline
+brief-figures = Figures
+brief-quote = In their words
+brief-more = More: { $commands }
+
+## Language
+
+language-now = Answers here are in English.
+language-auto-now = Answers here follow the language of each question.
+language-set = From now on answers here are in English.
+language-auto-set = From now on answers here follow the language of each question.
+language-how = A command in Latin letters is answered in English, one in Arabic letters in Arabic; this setting decides where neither tells.
+language-names = en: English | ar: العربية | auto
+
+## Dates
+
+when-unknown = date not known
+when-since = since { $date }
+when-until = until { $date }
+when-week = the week of { $date }
+when-quarter = { $quarter ->
+    [1] first quarter
+    [2] second quarter
+    [3] third quarter
+   *[other] fourth quarter
+} of { $year }
+when-season = { $season ->
+    [winter] winter
+    [spring] spring
+    [summer] summer
+   *[other] autumn
+} { $year }
+when-decade = the { $year }s
+when-century = { $century ->
+    [20] 20th century
+    [21] 21st century
+   *[other] { $century }th century
+}
+when-range = { $start } – { $end }
+when-planned = planned
+when-possible = possible
+when-denied = denied
+
+## Kinds, with the words that users may type for them
+
+entity-person = person
+entity-organization = organisation
+entity-armed_group = armed group
+entity-place = place
+entity-state = country
+words-person = person | persons | people
+words-organization = organization | organizations | organisation | organisations | institution | institutions
+words-armed_group = armed | group | groups | militia | militias
+words-place = place | places | city | cities
+words-state = state | states | country | countries
+event-agree = agreement
+event-consult = talks
+event-support = support
+event-cooperate = cooperation
+event-aid = aid
+event-concede = concession
+event-request = request
+event-accuse = accusation
+event-reject = rejection
+event-threaten = threat
+event-protest = protest
+event-sanction = sanction
+event-mobilize = mobilisation
+event-coerce = coercion
+event-assault = attack
+event-retreat = withdrawal
+event-disaster = disaster
+event-economy = economy
+event-election = election
+event-appointment = appointment
+event-legal = legal matter
+event-death = death
+event-discovery = discovery
+event-sport = sport
+event-culture = culture
+event-statement = statement
+event-other = event
+words-agree = agree | agreement | agreements | deal | deals | accord | accords
+words-consult = consult | talks | meeting | meetings | negotiation | negotiations
+words-support = support
+words-cooperate = cooperate | cooperation
+words-aid = aids | relief
+words-concede = concede | concession | concessions
+words-request = request | requests | demand | demands
+words-accuse = accuse | accusation | accusations
+words-reject = reject | rejection | rejections
+words-threaten = threaten | threat | threats
+words-protest = protest | protests
+words-sanction = sanction | sanctions
+words-mobilize = mobilize | mobilise | mobilization | mobilisation
+words-coerce = coerce | coercion | arrest | arrests
+words-assault = assault | assaults | attack | attacks | fighting
+words-retreat = retreat | withdrawal | withdrawals
+words-disaster = disaster | disasters
+words-economy = economy | economic
+words-election = election | elections | vote
+words-appointment = appointment | appointments
+words-legal = legal | court | trial | trials
+words-death = death | deaths
+words-discovery = discovery | discoveries
+words-sport = sport | sports | match | matches
+words-culture = culture | cultural
+words-statement = statement | statements
+words-other = other
+words-money = money
+words-percent = percent | percentage | percentages | %
+
+## What plain questions contain
+
+ask-actors = who are | who is involved | actors | actor list | parties | players
+ask-actor = who is | who was | tell me about | profile of
+ask-places = where | places | which countries | which cities
+ask-timeline = when | timeline | what happened | events | chronology
+ask-figures = how many | how much | figures | numbers | statistics
+ask-quotes = what did | who said | quotes | quote | said
+ask-articles = which articles | list of articles | articles
+ask-brief = brief | briefing | summary | summarise | summarize | what is new | what's new | news
+ask-help = help | what can you do | how do i
+ask-noise = a | about | all | an | and | any | are | at | be | by | can | did | do | does | for | from | give | had | has | have | i | in | is | it | list | me | of | on | or | please | say | says | sign | signed | show | tell | the | their | there | these | they | this | those | to | us | was | were | what | which | will | with | you | happen | happened | take | took | place
+
+## Languages and time in filters
+
+filter-language = en | english | in english
+filter-from = since | from | after
+filter-to = until | till | before | to
+filter-page = page
+
+## Mistakes
+
+error-unknown-command = There is no command /{ $name }. Did you mean { $nearest }?
+error-unknown-command-help = There is no command /{ $name }. /help lists them all.
+error-empty = Ask something, or type /help.
+error-too-long = That is too long: at most { $limit } characters.
+error-no-article = There is no article #{ $id }. /articles lists them.
+error-article-needed = Which article? For example /article 1; /articles lists them.
+error-actor-needed = Which actor? For example /actor Haftar; /actors lists them.
+error-no-actor = No actor is called “{ $name }”.
+error-no-actor-nearest = No actor is called “{ $name }”. Did you mean { $nearest }?
+error-reference-needed = Which fact? References stand behind each fact, for example /source E2.
+error-bad-reference = “{ $reference }” is not a reference. References look like E12, F7, Q4 or A5.
+error-no-reference = There is no { $reference }.
+error-words-needed = Which words? For example /search Haftar.
+error-bad-years = “{ $text }” is not a span of years that can be searched.
+error-no-such-page = There is no page { $page }: the last one is { $pages }.
+error-no-such-language = Languages are en, ar and auto.
+error-unexpected = Something went wrong; it was logged as { $number }. Nothing was changed.
+
+## Reading files
+
+read-empty = the file is empty
+read-too-large = too large: { $size } MB, at most { $limit } MB
+read-binary = this is not text
+read-encoding = the text's encoding could not be recognised
+read-language = the text is neither Arabic nor English
+read-missing = no such file or folder
+read-denied = may not be read
+read-folder = is a folder
+read-failed = could not be read: { $reason }
+parse-failed = could not be parsed
+
+## Database
+
+database-newer = The database { $path } was written by a newer Mujaz (version { $found }, this one knows { $known }): upgrade Mujaz.
+database-busy = The database { $path } is in use by another program; try again in a moment.
+database-unreadable = The database { $path } cannot be used: { $reason }.
+
+## Terminal
+
+chat-intro = Type a command or a question; /help lists the commands, “quit” leaves.
+chat-next = next | more | n
+chat-previous = previous | back | p
+chat-leave = quit | exit | bye
+demo-intro = { $articles ->
+    [one] One sample article was
+   *[other] { $articles } sample articles were
+} read into a throw-away database. Some questions and their answers:
+demo-end = Run “mujaz demo” on a terminal to go on asking, or “mujaz import” to read your own articles.
+import-progress = Reading
+import-new = { $file }: new, #{ $id }: { $actors } actors and places, { $events } events, { $figures } figures, { $quotes } quotes
+import-known = { $file }: already there as #{ $id }
+import-failed = { $file }: { $reason }
+import-summary = New: { $new }. Already there: { $known }. Failed: { $failed }.
+import-nothing = No article was found there: .txt and .md files are read.
+export-done = Written to { $file }.
+export-failed = { $file } could not be written: { $reason }
+doctor-good = Everything that is needed is in order.
+doctor-bad = { $count ->
+    [one] One thing must be mended.
+   *[other] { $count } things must be mended.
+}
+doctor-config = Settings: { $path }
+doctor-config-none = Settings: none found, the defaults hold. Copy config.example.toml to config.toml to change them.
+doctor-config-bad = Settings: { $reason }
+doctor-sqlite = SQLite { $version } with full-text search
+doctor-sqlite-bad = SQLite { $version } lacks full-text search (FTS5): install a Python that has it.
+doctor-database = Database: { $path } ({ $articles ->
+    [one] one article
+   *[other] { $articles } articles
+})
+doctor-database-none = Database: { $path } does not exist yet; “mujaz import FILE…” makes it.
+doctor-token = { $platform }: there is a token
+doctor-token-none = { $platform }: no token. Put it into the environment variable { $variable } or a file that token_file names.
+doctor-token-bad = { $platform }: { $reason }
+doctor-neural = Neural name recogniser: installed
+doctor-neural-none = Neural name recogniser: not installed, and not needed
