@@ -1,0 +1,208 @@
+"""The nouns that numbers count, from units, money, the glossary and nationalities, in every inflection.
+
+Singular and plural forms stand in the tables; duals, accusatives, oblique plurals, article, proclitics and possessive
+pronouns are taken off here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from extraction.lexicons import Row, table
+from extraction.text import bare_stems, fold, splits
+
+
+class Shape(StrEnum):
+    """Grammatical number of a noun form."""
+
+    SINGULAR = "singular"
+    DUAL = "dual"
+    PLURAL = "plural"
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A countable: English singular and plural, `unit` in snake case, kind, and the folded singular `lemma`.
+
+    `sound` says that the plural ends in ون, so that ين may be plural or dual. `rank` orders the tables: 0 for units
+    and money, 1 for the glossary, 2 for nationalities.
+    """
+
+    lemma: str
+    en: str
+    en_plural: str
+    unit: str
+    kind: str
+    sound: bool
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An inflected noun: `definite` by article or pronoun, `accusative` with the alef of an indefinite."""
+
+    noun: Noun
+    shape: Shape
+    prefix: str
+    article: bool
+    possessed: bool
+    accusative: bool
+
+    @property
+    def definite(self) -> bool:
+        """Whether the noun has the article or a pronoun."""
+        return self.article or self.possessed
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    singular: dict[str, Noun]
+    plural: dict[str, Noun]
+    compound: dict[str, tuple[tuple[tuple[str, ...], Noun, Shape], ...]]
+
+
+MONEY = "money"
+TIME = "time"
+PERSON = "person"
+_NISBA_KIND = "nationality"
+
+
+def optional_table(name: str) -> tuple[Row, ...]:
+    """The rows of a lexicon, or none where the table does not exist."""
+    try:
+        return table(name)
+    except FileNotFoundError:
+        return ()
+
+
+def snake(english: str) -> str:
+    """An English phrase as a unit name: lower case, words joined by underscores."""
+    kept = "".join(c if c.isalnum() else " " for c in english.lower())
+    return "_".join(kept.split())
+
+
+def _noun(row: Row, forms: Iterable[str], unit: str, kind: str, rank: int) -> Noun:
+    en = row["en"]
+    sound = any(fold(form).endswith(("ون", "يين")) for form in forms)
+    return Noun(fold(row["ar"]), en, row.get("en_plural") or f"{en}s", unit, kind, sound, rank)
+
+
+_TOPICS = frozenset({"modifier", "rate", "percent"})
+
+
+def _entries() -> Iterable[tuple[Noun, str, tuple[str, ...]]]:
+    for row in optional_table("units"):
+        if row["kind"] not in _TOPICS:
+            forms = _split(row["forms"])
+            yield _noun(row, forms, row["unit"], row["kind"], 0), row["ar"], forms
+    for row in optional_table("currencies"):
+        if not row["adjectives"]:
+            forms = _split(row["forms"])
+            yield _noun(row, forms, row["iso"] or snake(row["en"]), MONEY, 0), row["ar"], forms
+    for row in optional_table("nouns"):
+        if row["en"]:
+            forms = _split(row["plurals"])
+            yield _noun(row, forms, snake(row["en"]), row["kind"], 1), row["ar"], forms
+    for row in optional_table("nisba"):
+        if row["en"]:
+            stem = row["ar"]
+            forms = (*_split(row["plurals"]), f"{stem}ون", f"{stem}ين")
+            people = row["people"] or f"{row['en']} people"
+            noun = Noun(fold(stem), row["en"], people, snake(row["en"]), _NISBA_KIND, True, 2)
+            yield noun, stem, forms
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+@cache
+def _index() -> _Index:
+    singular: dict[str, Noun] = {}
+    plural: dict[str, Noun] = {}
+    compound: dict[str, list[tuple[tuple[str, ...], Noun, Shape]]] = {}
+    for noun, lemma, forms in _entries():
+        for phrase, shape in ((lemma, Shape.SINGULAR), *((form, Shape.PLURAL) for form in forms)):
+            words = tuple(fold(phrase).split())
+            if len(words) == 1:
+                (singular if shape is Shape.SINGULAR else plural).setdefault(words[0], noun)
+            elif words:
+                compound.setdefault(words[0], []).append((words, noun, shape))
+    return _Index(
+        singular,
+        plural,
+        {word: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for word, found in compound.items()},
+    )
+
+
+_ARTICLE = "ال"
+_ACCUSATIVE = "ا"
+_SHORTEST = 2
+
+
+@lru_cache(maxsize=65536)
+def noun_form(norm: str) -> Form | None:
+    """The countable that a folded word is a form of, or None. A reading with fewer clitics wins."""
+    for split in splits(norm):
+        stem = split.stem
+        found = _bare(stem, split.prefix, article=False)
+        if found is None and stem.startswith(_ARTICLE) and len(stem) > _SHORTEST + 1:
+            found = _bare(stem[2:], split.prefix, article=True)
+        if found is not None:
+            return found
+    for split in splits(norm):
+        for rest in bare_stems(split.stem):
+            if (noun := _index().singular.get(rest)) is not None:
+                return Form(noun, Shape.SINGULAR, split.prefix, False, True, False)
+            if (noun := _index().plural.get(rest)) is not None:
+                return Form(noun, Shape.PLURAL, split.prefix, False, True, False)
+    return None
+
+
+def _bare(stem: str, prefix: str, article: bool) -> Form | None:
+    index = _index()
+    if (noun := index.singular.get(stem)) is not None:
+        return Form(noun, Shape.SINGULAR, prefix, article, False, False)
+    if (noun := index.plural.get(stem)) is not None:
+        return Form(noun, Shape.PLURAL, prefix, article, False, False)
+    if stem.endswith(_ACCUSATIVE) and not article:
+        rest = stem[:-1]
+        if (noun := index.singular.get(rest)) is not None:
+            return Form(noun, Shape.SINGULAR, prefix, article, False, True)
+        if (noun := index.plural.get(rest)) is not None:
+            return Form(noun, Shape.PLURAL, prefix, article, False, True)
+    if stem.endswith("ين") and (noun := index.plural.get(stem[:-2] + "ون")) is not None:
+        return Form(noun, Shape.PLURAL, prefix, article, False, False)
+    if (noun := _dual(stem)) is not None:
+        return Form(noun, Shape.DUAL, prefix, article, False, False)
+    return None
+
+
+def _dual(stem: str) -> Noun | None:
+    if not stem.endswith(("ان", "ين")) or len(stem) < _SHORTEST + 2:
+        return None
+    rest, singular = stem[:-2], _index().singular
+    if rest.endswith("ت") and (noun := singular.get(rest[:-1] + "ه")) is not None:
+        return noun
+    if (noun := singular.get(rest)) is not None:
+        return noun
+    return singular.get(rest[:-1] + "اء") if rest.endswith("و") else None
+
+
+def compound_noun(norms: tuple[str, ...], first: int, last: int) -> tuple[Noun, Shape, int] | None:
+    """The longest countable of several words at tokens [first, last): noun, shape and its end."""
+    found = _index().compound
+    head = norms[first]
+    for word in dict.fromkeys((head, head.removesuffix(_ACCUSATIVE), head.removeprefix(_ARTICLE))):
+        for words, noun, shape in found.get(word, ()):
+            end = first + len(words)
+            if end <= last and all(_same(norms[first + k], words[k]) for k in range(1, len(words))):
+                return noun, shape, end
+    return None
+
+
+def _same(word: str, wanted: str) -> bool:
+    return (
+        word == wanted or (len(word) == len(wanted) + 1 and word == wanted + _ACCUSATIVE) or word == _ARTICLE + wanted
+    )
