@@ -1,9 +1,265 @@
 """Direct speech and who says it."""
 
+from dataclasses import dataclass
+
 from extraction.english import Reading
-from extraction.facts import Quote
+from extraction.facts import Quote, Span
+from extraction.quotes_marks import Quoted, find_quoted
+from extraction.quotes_speakers import Speakers
+from extraction.speech import Speech, roles, speech
+from extraction.text import Document, Kind
+
+_LOOKBACK = 45
+_LOOKAHEAD = 6
+_LONGEST_NAME = 6  # words
+_PROCLITIC_TOKENS = frozenset({"و", "ف", "ب", "ل", "ك"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A word of speech at token `at` that leads to a quote; `strength` counts how closely it does."""
+
+    at: int
+    said: Speech | None
+    strength: int
 
 
 def find_quotes(reading: Reading) -> tuple[Quote, ...]:
     """All quotes of an article in order; scare quotes, names and titles of works are not quotes."""
-    return ()
+    speakers = Speakers(reading)
+    document = reading.document
+    quoted = find_quoted(document)
+    inside = _covered(document, quoted)
+    found: list[Quote] = []
+    pairs = iter(quoted)
+    pair = next(pairs, None)
+    for sentence in document.sentences:
+        while pair is not None and pair.opener < sentence.last:
+            quote = _judge(reading, speakers, pair, inside)
+            if quote is not None:
+                found.append(quote)
+            pair = next(pairs, None)
+        bare = _after_colon(reading, speakers, sentence.first, sentence.last, inside)
+        if bare is not None:
+            found.append(bare)
+        _listen(reading, speakers, sentence.first, sentence.last, inside)
+    found.sort(key=lambda q: q.span)
+    return tuple(found)
+
+
+def _covered(document: Document, quoted: tuple[Quoted, ...]) -> bytearray:
+    """One byte a token: 1 inside a quoted stretch."""
+    inside = bytearray(len(document.tokens))
+    for pair in quoted:
+        inside[pair.opener : pair.closer + 1] = b"\x01" * (pair.closer + 1 - pair.opener)
+    return inside
+
+
+def _listen(reading: Reading, speakers: Speakers, first: int, last: int, inside: bytearray) -> None:
+    """Remember the last speaker of a sentence, also where he is only reported (قال عون إن ...)."""
+    norms = reading.document.norms
+    for at in range(first, last):
+        said = None if inside[at] else speech(norms[at])
+        if said is None or said.participle or not (said.plain or at == first):
+            continue
+        subject = speakers.subject_after(at, last)
+        if subject is not None:
+            speakers.remember(subject, said.agreement)
+
+
+def _words(document: Document, first: int, last: int) -> int:
+    return sum(document.tokens[i].kind is not Kind.PUNCT for i in range(first, last))
+
+
+def _judge(reading: Reading, speakers: Speakers, pair: Quoted, inside: bytearray) -> Quote | None:
+    document = reading.document
+    words = _words(document, pair.first, pair.last)
+    if words == 0:
+        return None
+    start = document.sentence_of(pair.opener).first
+    before = _cue_before(document, pair.opener, start, inside)
+    after = _cue_after(document, pair.closer)
+    if before is not None and before.strength >= 3:
+        accepted = words >= (1 if before.strength >= 4 else 2)
+        if not accepted or (before.strength < 4 and _names(reading, pair, words)):
+            return None
+        return _quote(document, pair, _speaker_before(reading, speakers, before, start, pair.opener))
+    if after is not None and words >= 2 and not _labelled(document, pair, words):
+        return _quote(document, pair, _speaker_after(reading, speakers, after))
+    if _labelled(document, pair, words) or _names(reading, pair, words):
+        return None
+    if before is not None and words >= (3 if before.strength == 2 else 5):
+        return _quote(document, pair, _speaker_before(reading, speakers, before, start, pair.opener))
+    if pair.opener == start and words >= 5:
+        return _quote(document, pair, speakers.last.get("any"))
+    if words >= 9:
+        return _quote(document, pair, speakers.nearest_person(start, pair.opener) or speakers.last.get("any"))
+    return None
+
+
+def _quote(document: Document, pair: Quoted, speaker: str | None) -> Quote:
+    first, last = document.tokens[pair.first], document.tokens[pair.last - 1]
+    return Quote(speaker, document.body[first.start : last.end].strip(), Span(first.start, last.end))
+
+
+def _cue_before(document: Document, opener: int, start: int, inside: bytearray) -> _Cue | None:
+    """The closest word of speech before a mark, with how strongly it announces the quote.
+
+    4: a colon, a participle or بالقول right before the mark; 3: أن, إن, بأنه right before, or a verb of
+    description with ب; 2: a verb of speech in the clause before a complementizer; 1: one somewhere before.
+    """
+    tokens = document.tokens
+    previous = opener - 1
+    while previous >= start and (tokens[previous].norm in _PROCLITIC_TOKENS or tokens[previous].text == "ـ"):
+        previous -= 1
+    if previous < start:
+        return None
+    joined_ba = tokens[opener - 1].norm in ("ب", "وب")
+    colon = tokens[previous].text == ":" or tokens[opener - 1].text == ":"
+    last_word = previous - 1 if tokens[previous].text == ":" and previous > start else previous
+    near = tokens[last_word].norm if last_word >= start else ""
+    that = "that" in roles(near)
+    spoken = "word" in roles(near)
+    seen_that = that
+    for at in range(last_word, max(start, opener - _LOOKBACK) - 1, -1):
+        if inside[at]:
+            continue
+        norm = tokens[at].norm
+        said = speech(norm)
+        if said is None:
+            seen_that = seen_that or "that" in roles(norm)
+            continue
+        if not (said.plain or said.pronoun or colon or that or joined_ba or at == start):
+            continue
+        if colon or spoken or (at == last_word and said.verb.kind != "call"):
+            return _Cue(at, said, 4)
+        if said.verb.kind == "describe" and (that or joined_ba):
+            return _Cue(at, said, 3)
+        if that:
+            return _Cue(at, said, 3)
+        if said.verb.kind == "call":
+            return _Cue(at, said, 1)
+        return _Cue(at, said, 2 if seen_that or opener - at <= 12 else 1)
+    if spoken:
+        return _Cue(last_word, None, 4)
+    if colon and last_word >= start and opener - start <= 14:
+        return _Cue(last_word, None, 3)
+    return None
+
+
+def _cue_after(document: Document, closer: int) -> _Cue | None:
+    """A word of speech right after the closing mark: «...»، قال X; على ما قال X; بحسب X."""
+    tokens = document.tokens
+    at = closer + 1
+    limit = min(len(tokens), closer + 1 + _LOOKAHEAD)
+    if at < limit and document.body.find("\n", tokens[closer].end, tokens[at].start) >= 0:
+        return None
+    led = False
+    comma = False
+    while at < limit:
+        token = tokens[at]
+        if token.text in "،,.-–—":
+            if token.text == "." and at > closer + 1:
+                return None
+            comma = True
+            at += 1
+            continue
+        cue = roles(token.norm)
+        if (
+            "source" in cue
+            and at + 1 < len(tokens)
+            and speech(tokens[at + 1].norm) is None
+            and "lead" not in roles(tokens[at + 1].norm)
+        ):
+            return _Cue(at, None, 2)
+        said = speech(token.norm)
+        if (
+            said is not None
+            and not said.participle
+            and not said.joined
+            and (led or comma or said.plain)
+            and said.verb.kind != "call"
+        ):
+            return _Cue(at, said, 4 if led else 3)
+        if "lead" not in cue and "source" not in cue:
+            return None
+        led = True
+        at += 1
+    return None
+
+
+def _labelled(document: Document, pair: Quoted, words: int) -> bool:
+    """Whether a word that introduces names (شركة, فيلم, عملية) stands right before the mark."""
+    at = pair.opener - 1
+    tokens = document.tokens
+    if words > _LONGEST_NAME:
+        return False
+    if at >= 0 and (tokens[at].norm in _PROCLITIC_TOKENS or tokens[at].text == "ـ"):
+        at -= 1
+    if at < 0:
+        return False
+    norm = tokens[at].norm
+    forms = {norm, norm.removeprefix("و"), norm.removeprefix("ال"), norm.removeprefix("وال"), norm.removeprefix("ب")}
+    if norm.startswith(("لل", "بال")):
+        forms |= {norm[2:], norm[3:]}
+    return any("label" in roles(form) for form in forms)
+
+
+def _names(reading: Reading, pair: Quoted, words: int) -> bool:
+    """Whether what stands between the marks is a name of the article."""
+    if words > _LONGEST_NAME:
+        return False
+    names = reading.names.mentions
+    return any(m.name_first <= pair.first and m.name_last >= pair.last for m in names)
+
+
+def _speaker_before(reading: Reading, speakers: Speakers, cue: _Cue, start: int, opener: int) -> str | None:
+    if cue.said is None:
+        return speakers.nearest_person(start, opener) or speakers.last.get("any")
+    speaker = speakers.of_verb(cue.at, start, opener)
+    speakers.remember(speaker, cue.said.agreement)
+    return speaker
+
+
+def _speaker_after(reading: Reading, speakers: Speakers, cue: _Cue) -> str | None:
+    last = reading.document.sentence_of(cue.at).last
+    speaker = speakers.subject_after(cue.at, last)
+    if speaker is None and cue.said is not None:
+        speaker = speakers.recall(cue.said.agreement)
+    speakers.remember(speaker, cue.said.agreement if cue.said else "ms")
+    return speaker
+
+
+def _after_colon(reading: Reading, speakers: Speakers, first: int, last: int, inside: bytearray) -> Quote | None:
+    """Speech without marks after a colon, to the end of its sentence."""
+    document = reading.document
+    tokens = document.tokens
+    for colon in range(first, min(last, first + _LOOKBACK)):
+        if tokens[colon].text != ":" or inside[colon]:
+            continue
+        if colon + 1 >= last or inside[colon + 1] or tokens[colon + 1].kind is Kind.PUNCT:
+            return None
+        if any(inside[i] for i in range(colon + 1, last)) or _words(document, colon + 1, last) < 3:
+            return None
+        cue = _reporting(document, first, colon)
+        if cue is None or cue.said is None:
+            return None
+        speaker = _speaker_before(reading, speakers, cue, first, colon)
+        end = last
+        while end > colon + 2 and tokens[end - 1].text in ".":
+            end -= 1
+        span = Span(tokens[colon + 1].start, tokens[end - 1].end)
+        return Quote(speaker, document.body[span.start : span.end], span)
+    return None
+
+
+def _reporting(document: Document, first: int, colon: int) -> _Cue | None:
+    """The verb of saying that a colon closes: no أن between, and near the colon or at the head of the sentence."""
+    for at in range(colon - 1, first - 1, -1):
+        norm = document.norms[at]
+        if "that" in roles(norm):
+            return None
+        said = speech(norm)
+        if said is not None and said.verb.kind in ("say", "add") and (said.plain or at == first):
+            return _Cue(at, said, 4)
+    return None

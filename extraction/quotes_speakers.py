@@ -1,0 +1,132 @@
+"""Who says a quote: the subject of the speech verb, found before or after it, or carried on from the clause before."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from extraction.english import Reading
+from extraction.entities import NameMention
+from extraction.facts import Entity, EntityType
+from extraction.speech import roles, speech
+from extraction.text import Kind, fold
+
+_PREPOSITIONS = frozenset(
+    {
+        *("في", "من", "الي", "علي", "عن", "مع", "لدي", "عند", "امام", "ضد", "حول", "بين", "خلال", "بعد", "قبل"),
+        *("منذ", "حتي", "عبر", "تجاه", "نحو", "ومن", "وفي", "وعلي", "اثر", "عقب", "بحضور", "برفقه", "رفقه"),
+        *("برياسه", "بقياده", "بزعامه", "قرب", "داخل", "خارج", "لقاء", "استقباله", "استقبالها", "مثل", "سوي", "خلفا"),
+    }
+)
+_WINDOW = 28
+
+
+@dataclass(slots=True)
+class Speakers:
+    """The names of an article, ready for the question who is the subject of a speech verb.
+
+    `last` remembers the most recent speaker by the gender of the verb (m, f) for verbs without a subject.
+    """
+
+    reading: Reading
+    entities: dict[str, Entity] = field(init=False)
+    mentions: list[NameMention] = field(init=False)
+    starts: list[int] = field(init=False)
+    last: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Order the mentions: by first token, the longer first; adjectives of nationality name nobody."""
+        self.entities = {e.key: e for e in self.reading.names.entities}
+        self.mentions = sorted(
+            (m for m in self.reading.names.mentions if not m.nisba and m.entity in self.entities),
+            key=lambda m: (m.first, -m.last),
+        )
+        self.starts = [m.first for m in self.mentions]
+
+    def within(self, first: int, last: int) -> list[NameMention]:
+        """The mentions that begin at tokens [first, last)."""
+        return self.mentions[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
+
+    def _led(self, mention: NameMention) -> bool:
+        """Whether a preposition stands before a mention, so that it is no subject."""
+        tokens = self.reading.document.tokens
+        norm = tokens[mention.first].norm
+        if self.entities[mention.entity].type is EntityType.PERSON and norm[:2] in ("لل", "بـ"):
+            return True
+        name = fold((self.entities[mention.entity].name.ar or "").split(" ")[0])
+        bare = fold(tokens[mention.name_first].text)
+        if mention.first == mention.name_first and name and bare != name and bare[1:] == name and bare[0] in "بلك":
+            return True
+        return mention.first > 0 and tokens[mention.first - 1].norm in _PREPOSITIONS
+
+    def first_actor(self, first: int, last: int, *, people_only: bool = False) -> str | None:
+        """The entity that acts in tokens [first, last): the first person, else the first body, group or state."""
+        found = [m for m in self.within(first, last) if not self._led(m)]
+        for mention in found:
+            if self.entities[mention.entity].type is EntityType.PERSON:
+                return mention.entity
+        if people_only:
+            return None
+        for mention in found:
+            if self.entities[mention.entity].type is not EntityType.PLACE:
+                return mention.entity
+        return None
+
+    def nearest_person(self, first: int, last: int) -> str | None:
+        """The person named closest before `last` who follows no preposition, else the first actor."""
+        for mention in reversed(self.within(first, last)):
+            if self.entities[mention.entity].type is EntityType.PERSON and not self._led(mention):
+                return mention.entity
+        return self.first_actor(first, last)
+
+    def by_title(self, at: int, end: int) -> str | None:
+        """The latest named holder of the office that token `at` names alone (وقال الوزير)."""
+        tokens = self.reading.document.tokens
+        if at >= end or not tokens[at].norm.startswith("ال") or tokens[at].kind is not Kind.WORD:
+            return None
+        title = tokens[at].norm[2:]
+        for mention in reversed(self.mentions[: bisect_left(self.starts, at)]):
+            role = self.entities[mention.entity].role
+            words = fold(role.ar).split() if role and role.ar else ()
+            if title in words or "ال" + title in words:
+                return mention.entity
+        return None
+
+    def subject_after(self, verb: int, end: int) -> str | None:
+        """The subject that follows the speech verb at token `verb`, at the latest before token `end`."""
+        tokens = self.reading.document.tokens
+        stop = verb + 1
+        while stop < min(end, verb + _WINDOW):
+            token = tokens[stop]
+            if token.text == ":" or (token.kind is Kind.WORD and "that" in roles(token.norm)):
+                break
+            if token.text in ".؟?!؛" and not (token.text == "." and len(tokens[stop - 1].text) == 1):
+                break
+            stop += 1
+        found = self.first_actor(verb + 1, stop)
+        if found is None or self.entities[found].type is not EntityType.PERSON:
+            return self.by_title(verb + 1, stop) or found
+        return found
+
+    def subject_before(self, verb: int, start: int) -> str | None:
+        """The subject that stands before the word at token `verb` in its sentence from token `start` on."""
+        return self.nearest_person(start, verb)
+
+    def remember(self, speaker: str | None, agreement: str) -> None:
+        """Note who spoke last, for the verbs that name nobody."""
+        if speaker is not None:
+            self.last["f" if agreement.startswith("f") else "m"] = speaker
+            self.last["any"] = speaker
+
+    def recall(self, agreement: str) -> str | None:
+        """Who spoke last and suits the verb's gender; else whoever spoke last."""
+        return self.last.get("f" if agreement.startswith("f") else "m") or self.last.get("any")
+
+    def of_verb(self, verb: int, start: int, end: int) -> str | None:
+        """The speaker of the word of speech at token `verb` within tokens [start, end)."""
+        said = speech(self.reading.document.norms[verb])
+        agreement = said.agreement if said else "ms"
+        found: str | None = None
+        if said is not None and not said.participle:
+            found = self.subject_after(verb, end)
+        if found is None and said is not None and (said.participle or not said.joined or verb > start):
+            found = self.subject_before(verb, start)
+        return found or self.recall(agreement)
