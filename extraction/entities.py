@@ -1,10 +1,21 @@
 """Named actors and places: mentions found, joined within the article, typed and given their roles."""
 
-from dataclasses import dataclass
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
+from extraction.coreference import Named, join
 from extraction.dates import DateMention
-from extraction.facts import Entity
-from extraction.text import Document
+from extraction.facts import Bilingual, Entity, EntityType, Mention, Span
+from extraction.gazetteer import Gazetteer, gazetteer
+from extraction.institutions import institutions
+from extraction.mentions import Found, Scene, known_names, scene_of
+from extraction.people import Person, people
+from extraction.roles import Role, wording
+from extraction.text import Document, Kind, splits
+from extraction.transliteration import transliterate
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +43,195 @@ class Names:
     mentions: tuple[NameMention, ...]
 
 
-def find_entities(document: Document, dates: tuple[DateMention, ...]) -> Names:
-    """All named actors and places of a document."""
-    return Names((), ())
+def find_entities(document: Document, dates: tuple[DateMention, ...], known: Gazetteer | None = None) -> Names:
+    """All named actors and places of a document; `known` replaces the gazetteer of the tables."""
+    scene = scene_of(document, known or gazetteer())
+    dated = {token for date in dates for token in range(date.first, date.last)}
+    listed = [name for name in known_names(scene) if name.first not in dated or name.last - name.first > 1]
+    hits = {name.first: name for name in listed}
+    composed = [name for name in institutions(scene, hits) if name.first not in dated]
+    structure = dict(hits)
+    for name in composed:
+        have = structure.get(name.first)
+        if have is None or name.last > have.last:
+            structure[name.first] = name
+    persons = list(people(scene, structure))
+    named = join(scene, _disjoint([*listed, *composed, *(_person(scene, p) for p in persons)]))
+    named = _with_acronyms(scene, named)
+    return _assemble(scene, named, persons, hits)
+
+
+def _person(scene: Scene, person: Person) -> Found:
+    chunk = person.chunk
+    text = scene.document.text(chunk.first, chunk.last)
+    ar = text[len(chunk.prefix) :] if text.startswith(chunk.prefix) else text
+    forms = scene.gazetteer.longest(scene.document.norms, chunk.first)
+    entry = None
+    alone = False
+    if forms is not None and forms.last == chunk.last:
+        for form in forms.values:
+            if form.entry.type is EntityType.PERSON:
+                entry, alone = form.entry, form.alone
+                break
+    return Found(
+        chunk.first,
+        chunk.last,
+        chunk.first,
+        chunk.last,
+        EntityType.PERSON,
+        entry.ar if entry else ar,
+        entry.en if entry else None,
+        entry,
+        alone=alone,
+        prefix=chunk.prefix,
+    )
+
+
+def _disjoint(names: Iterable[Found]) -> list[Found]:
+    """The names that stay when longer ones win over those that they overlap, in text order."""
+    taken: set[int] = set()
+    kept: list[Found] = []
+    order = sorted(enumerate(names), key=lambda pair: (pair[1].first - pair[1].last, -pair[0]))
+    for _, name in order:
+        span = range(name.first, name.last)
+        if not any(token in taken for token in span):
+            taken.update(span)
+            kept.append(name)
+    return sorted(kept, key=lambda name: name.first)
+
+
+def _with_acronyms(scene: Scene, names: list[Named]) -> list[Named]:
+    """A short name in brackets after an organization is the same entity (أدنوك, اليونيفيل)."""
+    ends = {
+        name.found.last: name for name in names if name.found.type in (EntityType.ORGANIZATION, EntityType.ARMED_GROUP)
+    }
+    starts = {name.found.first: name for name in names}
+    renamed: dict[str, str] = {}
+    added: list[Named] = []
+    for last, name in ends.items():
+        if scene.norm(last) != "(" or last + 1 >= len(scene.words):
+            continue
+        close = next((at for at in range(last + 2, min(last + 6, len(scene.words))) if scene.norm(at) == ")"), None)
+        if close is None or any(scene.document.tokens[at].kind is Kind.NUMBER for at in range(last + 1, close)):
+            continue
+        inner = starts.get(last + 1)
+        if inner is None:
+            if all(scene.is_word(at) and not scene.words[at].ordinary for at in range(last + 1, close)):
+                acronym = replace(
+                    name.found, first=last + 1, last=close, name_first=last + 1, name_last=close, prefix=""
+                )
+                added.append(Named(acronym, name.identity))
+        elif inner.found.type in (EntityType.ORGANIZATION, EntityType.ARMED_GROUP):
+            if name.found.entry is None:
+                renamed[name.identity] = inner.identity
+            elif inner.found.entry is None:
+                renamed[inner.identity] = name.identity
+    acronyms = {
+        " ".join(scene.document.norms[a.found.first : a.found.last]): a for a in added if a.found.last > a.found.first
+    }
+    joined = []
+    for name in names:
+        words = " ".join(scene.document.norms[name.found.name_first : name.found.name_last])
+        if name.found.entry is None and words in acronyms:
+            joined.append(Named(name.found, acronyms[words].identity))
+        else:
+            joined.append(Named(name.found, renamed.get(name.identity, name.identity)))
+    return joined + [Named(a.found, renamed.get(a.identity, a.identity)) for a in added]
+
+
+def _assemble(scene: Scene, named: list[Named], persons: list[Person], hits: dict[int, Found]) -> Names:
+    roles = _roles(named, persons)
+    outer = {p.chunk.first: p.before.first for p in persons if p.before is not None}
+    groups: dict[str, list[Found]] = {}
+    for name in sorted(named, key=lambda n: n.found.first):
+        groups.setdefault(name.identity, []).append(name.found)
+    country = next((code for code, _ in scene.countries.most_common(1)), None)
+    entities: list[Entity] = []
+    mentions: list[NameMention] = []
+    keys: Counter[str] = Counter()
+    by_state: dict[str, str] = {}
+    for identity, group in groups.items():
+        best = _fullest(group)
+        en = best.en or (transliterate(best.ar, country) if best.type is EntityType.PERSON else None) or None
+        key = _unique(slug(en or transliterate(best.ar, country) or best.ar), keys)
+        role = roles.get(identity)
+        entities.append(
+            Entity(
+                key,
+                best.type,
+                Bilingual(best.ar, en),
+                wording(scene, role, hits) if role is not None else None,
+                tuple(_mention(scene, found) for found in group),
+            )
+        )
+        if best.type in (EntityType.STATE, EntityType.PLACE) and best.entry is not None:
+            by_state[best.entry.ar] = key
+        for found in group:
+            first = min(found.first, outer.get(found.first, found.first))
+            mentions.append(NameMention(first, found.last, found.name_first, found.name_last, key))
+    mentions.extend(_nisba_mentions(scene, named, by_state))
+    return Names(tuple(entities), tuple(sorted(mentions, key=lambda m: (m.first, -m.last))))
+
+
+def _roles(named: list[Named], persons: list[Person]) -> dict[str, Role]:
+    """The role that says most of each person."""
+    at = {name.found.first: name.identity for name in named if name.found.type is EntityType.PERSON}
+    best: dict[str, Role] = {}
+    for person in persons:
+        identity = at.get(person.chunk.first)
+        if identity is None:
+            continue
+        for role in (person.before, person.after):
+            if role is not None and (identity not in best or role.weight[0] > best[identity].weight[0]):
+                best[identity] = role
+    return best
+
+
+def _fullest(group: list[Found]) -> Found:
+    """The mention that names the entity: the gazetteer's, else the longest that is no short form."""
+    known = next((found for found in group if found.entry is not None), None)
+    if known is not None and known.entry is not None:
+        return replace(known, ar=known.entry.ar, en=known.entry.en, type=known.entry.type)
+    return max(group, key=lambda found: (not found.alone, found.en is not None, len(found.ar)))
+
+
+def _mention(scene: Scene, found: Found) -> Mention:
+    tokens = scene.document.tokens
+    start, end = tokens[found.name_first].start, tokens[found.name_last - 1].end
+    text = scene.document.body[start:end]
+    joined = found.prefix.endswith("ل") and text.startswith(found.prefix + "ل")  # للأمم: the article is in the lam
+    if found.prefix and text.startswith(found.prefix) and not joined:
+        start += len(found.prefix)
+    return Mention(Span(start, end), scene.document.body[start:end])
+
+
+def _nisba_mentions(scene: Scene, named: list[Named], by_state: dict[str, str]) -> list[NameMention]:
+    """Adjectives that point to a state or place which the article also names."""
+    taken: set[int] = set()
+    for name in named:
+        if name.found.type is EntityType.PERSON:
+            taken.update(range(name.found.first, name.found.last))
+    found = []
+    for at, info in enumerate(scene.words):
+        if info.nisba is None or at in taken or (key := by_state.get(info.nisba.of)) is None:
+            continue
+        if any(split.stem.startswith("ال") for split in splits(scene.norm(at))):
+            found.append(NameMention(at, at + 1, at, at + 1, key, nisba=True))
+    return found
+
+
+_NOT_KEY = re.compile(r"[^a-z0-9]+")
+
+
+def slug(name: str) -> str:
+    """A name as a key: lower case Latin letters, digits and hyphens."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if unicodedata.category(c) != "Mn")
+    plain = plain.replace("ı", "i").replace("ø", "o").replace("ł", "l").replace("ß", "ss").replace("đ", "d")
+    plain = plain.replace("'", "").replace("’", "").replace("‘", "").replace("ʿ", "")
+    return _NOT_KEY.sub("-", plain).strip("-")
+
+
+def _unique(key: str, keys: Counter[str]) -> str:
+    key = key or "name"
+    keys[key] += 1
+    return key if keys[key] == 1 else f"{key}-{keys[key]}"

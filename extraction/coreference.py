@@ -1,0 +1,151 @@
+"""One entity for all its mentions in an article: full names, surnames, acronyms and short forms."""
+
+from dataclasses import dataclass, replace
+
+from extraction.facts import EntityType
+from extraction.gazetteer import Entry
+from extraction.mentions import Found, Scene
+from extraction.persons import particles
+from extraction.text import fold, splits
+from extraction.vocabulary import FUNCTION, VERB
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention and the identity that it shares with the other mentions of its entity."""
+
+    found: Found
+    identity: str
+
+
+def identity_of(entry: Entry) -> str:
+    """What tells known entries apart."""
+    return f"{entry.type.value}:{entry.en}:{entry.ar}"
+
+
+def name_words(found: Found, scene: Scene) -> tuple[str, ...]:
+    """The folded words of the name proper, without proclitics on the first."""
+    words = list(scene.document.norms[found.name_first : found.name_last])
+    if words and found.prefix and words[0].startswith(found.prefix):
+        words[0] = words[0][len(found.prefix) :]
+    return tuple(words)
+
+
+def surnames(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The short forms under which a person of this full name appears later: الصدر, بن صالح, عبد الغفار."""
+    if len(words) < 2:
+        return ()
+    found = [words[-1]]
+    if len(words) > 2 and words[-2] in particles():
+        found = [f"{words[-2]} {words[-1]}"]
+        if words[-2] in ("عبد",):
+            found.append(f"عبد{words[-1]}")
+    return tuple(found)
+
+
+def join(scene: Scene, names: list[Found]) -> list[Named]:
+    """Give every name its identity: the gazetteer's, or that of a fuller name in the article."""
+    people: dict[tuple[str, str], str] = {}
+    by_surname: dict[str, str] = {}
+    by_words: dict[tuple[str, ...], str] = {}
+    entries: dict[str, Entry] = {}
+    for found in names:
+        if found.type is not EntityType.PERSON or found.alone:
+            continue
+        words = name_words(found, scene)
+        entry = found.entry or _known_person(scene, words)
+        pair = (words[0], words[-1])
+        identity = identity_of(entry) if entry is not None else people.get(pair) or f"person:{' '.join(words)}"
+        if len(words) > 1:
+            people.setdefault(pair, identity)
+        by_words[words] = identity
+        if entry is not None:
+            entries[identity] = entry
+        for surname in surnames(words):
+            by_surname.setdefault(surname, identity)
+    result: list[Named] = []
+    for found in names:
+        words = name_words(found, scene)
+        key = " ".join(words)
+        if found.type is EntityType.PERSON and (found.alone or len(words) == 1) and key in by_surname:
+            identity = by_surname[key]
+            result.append(Named(replace(found, entry=entries.get(identity), alone=True), identity))
+        elif found.type is EntityType.PERSON and found.entry is None:
+            identity = by_words[words]
+            result.append(Named(replace(found, entry=entries.get(identity)), identity))
+        elif found.entry is not None:
+            result.append(Named(found, identity_of(found.entry)))
+        else:
+            result.append(Named(found, f"{found.type.value}:{fold(found.ar)}"))
+    return result + later_surnames(scene, result, by_surname, entries)
+
+
+def _known_person(scene: Scene, words: tuple[str, ...]) -> Entry | None:
+    for form in scene.gazetteer.get(" ".join(words)):
+        if form.entry.type is EntityType.PERSON:
+            return form.entry
+    if len(words) > 1:
+        entry = scene.gazetteer.pairs.get((words[0], words[-1]))
+        if entry is not None and len(words) < 5:
+            return entry
+    return None
+
+
+def later_surnames(
+    scene: Scene, names: list[Named], by_surname: dict[str, str], entries: dict[str, Entry]
+) -> list[Named]:
+    """Mentions by surname alone that no rule has claimed, after the full name has been seen anywhere."""
+    if not by_surname:
+        return []
+    taken: set[int] = set()
+    for name in names:
+        taken.update(range(name.found.first, name.found.last))
+    samples = {name.identity: name.found for name in reversed(names)}
+    norms = scene.document.norms
+    found: list[Named] = []
+    for at in range(len(norms)):
+        if at in taken or not scene.is_word(at):
+            continue
+        for split in splits(norms[at]):
+            two = f"{split.stem} {norms[at + 1]}" if at + 1 < len(norms) else ""
+            identity = by_surname.get(two) or by_surname.get(split.stem)
+            if identity is None:
+                continue
+            last = at + 2 if two in by_surname else at + 1
+            if not _may_be_surname(scene, at, last, split.prefix):
+                continue
+            sample = samples[identity]
+            found.append(
+                Named(
+                    replace(
+                        sample,
+                        first=at,
+                        last=last,
+                        name_first=at,
+                        name_last=last,
+                        prefix=split.prefix,
+                        alone=True,
+                        entry=entries.get(identity),
+                    ),
+                    identity,
+                )
+            )
+            break
+    return found
+
+
+def _may_be_surname(scene: Scene, at: int, last: int, prefix: str) -> bool:
+    info = scene.words[at]
+    if last - at > 1 or not info.ordinary:
+        return True
+    if info.ordinary == FUNCTION:
+        return False
+    norm = scene.norm(at)
+    if not norm.removeprefix(prefix).startswith("ال"):
+        before = scene.words[at - 1].ordinary if at else ""
+        return before == VERB and info.part is not None
+    following = scene.words[last] if last < scene.limit(at) else None
+    if following is not None and following.definite and scene.is_word(last):
+        return False
+    before = scene.words[at - 1].ordinary if at and scene.is_word(at - 1) else ""
+    return before in (VERB, FUNCTION) or following is None or not scene.is_word(last)

@@ -1,0 +1,256 @@
+"""Known names in a text: what the gazetteer finds, kept apart from ordinary words by what stands around them."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+
+from extraction.facts import EntityType
+from extraction.gazetteer import Entry, Form, Gazetteer, optional_table
+from extraction.matching import Match
+from extraction.text import Document, Kind, fold, splits
+from extraction.vocabulary import FUNCTION, Word, context_words, nisba_of_state, word
+
+OPENING = frozenset("«\"“„‹'‘")
+CLOSING = frozenset("»\"”“›'’")
+_HAMZA = frozenset("أإآٱ")
+_LONGEST_QUOTED_NAME = 6
+_LONGEST_BARE_CLITIC_STEM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name found: tokens [first, last) with the words that introduce it, [name_first, name_last) the name proper.
+
+    `entry` is what the gazetteer knows; for an unseen name `ar` and `en` are read off the text. `alone` marks a
+    surname or other short form; `prefix` holds the proclitics on the name's first word.
+    """
+
+    first: int
+    last: int
+    name_first: int
+    name_last: int
+    type: EntityType
+    ar: str
+    en: str | None
+    entry: Entry | None = None
+    kind: str = ""
+    alone: bool = False
+    prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A document as the name rules see it.
+
+    `words` are its words' classes, `quoted` leads from the opening to the closing mark of a short quotation,
+    `countries` counts by ISO code what the article speaks of.
+    """
+
+    document: Document
+    gazetteer: Gazetteer
+    words: tuple[Word, ...]
+    quoted: dict[int, int]
+    countries: Counter[str] = field(default_factory=Counter)
+
+    def limit(self, token: int) -> int:
+        """The end of the sentence that holds a token."""
+        return self.document.sentence_of(token).last
+
+    def norm(self, token: int) -> str:
+        """The folded form of a token, empty outside the document."""
+        norms = self.document.norms
+        return norms[token] if 0 <= token < len(norms) else ""
+
+    def is_word(self, token: int) -> bool:
+        """Whether a token is an Arabic or Latin word."""
+        tokens = self.document.tokens
+        return 0 <= token < len(tokens) and tokens[token].kind in (Kind.WORD, Kind.LATIN)
+
+
+@cache
+def _iso_of_state() -> dict[str, str]:
+    return {row["ar"]: row.get("iso", "") for row in optional_table("states")}
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """English adjective by ISO code of a state."""
+    adjectives = nisba_of_state()
+    return {iso: adjectives[ar] for ar, iso in _iso_of_state().items() if iso and ar in adjectives}
+
+
+def scene_of(document: Document, gazetteer: Gazetteer) -> Scene:
+    """Look up every word of a document once."""
+    classes = tuple(word(token.norm, token.text[0] not in _HAMZA) for token in document.tokens)
+    iso = _iso_of_state()
+    countries: Counter[str] = Counter()
+    for known in classes:
+        if known.nisba is not None and (code := iso.get(known.nisba.of)):
+            countries[code] += 1
+    return Scene(document, gazetteer, classes, _short_quotes(document), countries)
+
+
+def _short_quotes(document: Document) -> dict[int, int]:
+    """Opening token to closing token of each quotation that is short enough to be a name."""
+    found: dict[int, int] = {}
+    opened: int | None = None
+    for at, token in enumerate(document.tokens):
+        if token.kind is not Kind.PUNCT:
+            continue
+        if opened is not None and token.text in CLOSING:
+            if at - opened - 1 <= _LONGEST_QUOTED_NAME:
+                found[opened] = at
+            opened = None
+        elif token.text in OPENING:
+            opened = at
+    return found
+
+
+_CUES_BY_TYPE = {
+    EntityType.ORGANIZATION: frozenset({"organization", "armed_group"}),
+    EntityType.ARMED_GROUP: frozenset({"organization", "armed_group"}),
+    EntityType.PLACE: frozenset({"place", "state"}),
+    EntityType.STATE: frozenset({"place", "state"}),
+    EntityType.PERSON: frozenset({"person"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that introduces a name.
+
+    `pattern` is its English with {} for the name; `keep` says that the word is part of the name (جامعة القاهرة).
+    """
+
+    pattern: str
+    type: EntityType
+    kind: str
+    keep: bool
+
+
+@cache
+def cues() -> dict[str, Cue]:
+    """Cues by folded form."""
+    found: dict[str, Cue] = {}
+    for row in optional_table("name_cues"):
+        cue = Cue(row["en"], EntityType(row["type"]), row["kind"], row["keep"] == "yes")
+        for written in (row["ar"], *row.get("forms", "").split("|")):
+            if written:
+                found.setdefault(fold(written), cue)
+    return found
+
+
+def cue_at(scene: Scene, token: int) -> Cue | None:
+    """The cue that a token is, its proclitics aside."""
+    known = cues()
+    for split in splits(scene.norm(token)):
+        cue = known.get(split.stem)
+        if cue is not None:
+            return cue
+    return None
+
+
+def _introduced(scene: Scene, first: int, last: int, type_: EntityType) -> bool:
+    """Whether a cue of the right type or quotation marks make a name of an ordinary word."""
+    if scene.quoted.get(first - 1) == last:
+        return True
+    return _cued(scene, first - 1, type_)
+
+
+def _cued(scene: Scene, at: int, type_: EntityType) -> bool:
+    cue = cue_at(scene, at) if at >= 0 else None
+    return cue is not None and cue.type.value in _CUES_BY_TYPE[type_]
+
+
+def _place_context(scene: Scene, first: int, prefix: str, places: set[int]) -> bool:
+    """Whether a word that may be a place stands where a place would."""
+    if prefix in ("ب", "ل", "وب", "ول"):
+        return True
+    before, leads = scene.norm(first - 1), context_words("place_lead")
+    if any(split.stem in leads for split in splits(before)):
+        return True
+    return (prefix == "و" or before in ("،", ",")) and (first - 1 in places or first - 2 in places)
+
+
+def known_names(scene: Scene) -> list[Found]:
+    """Gazetteer names in text order, longest first at each token, without overlaps."""
+    document, norms = scene.document, scene.document.norms
+    found: list[Found] = []
+    places: set[int] = set()
+    at = 0
+    while at < len(norms):
+        token = document.tokens[at]
+        match = scene.gazetteer.longest(norms, at) if token.kind in (Kind.WORD, Kind.LATIN) else None
+        name = _accept(scene, match, places) if match is not None else None
+        if name is None:
+            at += 1
+            continue
+        found.append(name)
+        at = name.last
+        if name.type in (EntityType.PLACE, EntityType.STATE):
+            places.add(at - 1)
+            if name.entry is not None and name.entry.country:
+                scene.countries[name.entry.country] += 2
+    return found
+
+
+def _accept(scene: Scene, match: Match[Form], places: set[int]) -> Found | None:
+    if scene.document.tokens[match.first].sentence != scene.document.tokens[match.last - 1].sentence:
+        return None
+    forms = [form for form in match.values if _fits(scene, match, form, places)]
+    if not forms:
+        return None
+    form = _choose(scene, match, forms)
+    entry = form.entry
+    return Found(
+        match.first,
+        match.last,
+        match.first,
+        match.last,
+        entry.type,
+        entry.ar,
+        entry.en,
+        entry,
+        entry.kind,
+        form.alone,
+        match.prefix,
+    )
+
+
+def _fits(scene: Scene, match: Match[Form], form: Form, places: set[int]) -> bool:
+    first, last, prefix = match.first, match.last, match.prefix
+    type_ = form.entry.type
+    if form.entry.cue:
+        return _introduced(scene, first, last, type_)
+    if last - first > 1:
+        return True
+    known = scene.words[first]
+    norm = scene.norm(first)
+    geographic = type_ in (EntityType.PLACE, EntityType.STATE)
+    if prefix:
+        if known.part is not None and not geographic:
+            return False
+        if len(norm) - len(prefix) <= _LONGEST_BARE_CLITIC_STEM and not geographic:
+            return False
+    if type_ is EntityType.PLACE and scene.quoted.get(first - 1) == last and not _cued(scene, first - 2, type_):
+        return False
+    if norm == "المغرب" and scene.norm(first - 1) in context_words("prayer"):
+        return False
+    if known.ordinary and not _introduced(scene, first, last, type_):
+        if geographic:
+            return _place_context(scene, first, prefix, places) and known.ordinary != FUNCTION
+        return known.ordinary != FUNCTION and scene.norm(first).startswith("ال")
+    return True
+
+
+def _choose(scene: Scene, match: Match[Form], forms: list[Form]) -> Form:
+    """The reading that a cue beside the name, then the countries that the article speaks of, make most likely."""
+    if len(forms) == 1:
+        return forms[0]
+    cue = cue_at(scene, match.first - 1) if match.first else None
+
+    def weight(form: Form) -> tuple[bool, bool, int]:
+        fits = cue is not None and cue.type.value in _CUES_BY_TYPE[form.entry.type]
+        return fits, not form.alone, scene.countries.get(form.entry.country, 0)
+
+    return max(forms, key=weight)

@@ -1,0 +1,79 @@
+"""Every personal name of a document, with the role beside it: one scan over the tokens."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extraction.facts import EntityType
+from extraction.gazetteer import optional_table
+from extraction.mentions import Found, Scene
+from extraction.persons import Chunk, Trust, chunk_at, strong_given
+from extraction.roles import Role, after_name, before_name, title_at
+from extraction.text import Kind, fold, splits
+from extraction.vocabulary import context_words
+
+
+@cache
+def _speech() -> frozenset[str]:
+    """Folded forms of verbs of saying, as far as the table of verbs lists them."""
+    forms: set[str] = set()
+    for row in optional_table("name_stops"):
+        if row["kind"] == "verb":
+            norm = fold(row["ar"])
+            past = norm[:-1] if norm.endswith("ي") else norm
+            forms.update((norm, past + "ت"))
+    return frozenset(forms)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A personal name with the roles before and after it."""
+
+    chunk: Chunk
+    before: Role | None
+    after: Role | None
+
+
+def people(scene: Scene, hits: dict[int, Found]) -> Iterator[Person]:
+    """The persons of a document in text order, without overlaps."""
+    at, total = 0, len(scene.words)
+    previous = -2  # where the person before ended, for coordination
+    while at < total:
+        token = scene.document.tokens[at]
+        if token.kind not in (Kind.WORD, Kind.LATIN):
+            at += 1
+            continue
+        before: Role | None = None
+        chunk: Chunk | None = None
+        if token.kind is Kind.WORD and (found := before_name(scene, at, hits)) is not None:
+            before, chunk = found
+        else:
+            chunk = chunk_at(scene, at, _trust(scene, at, previous), hits)
+        if chunk is None:
+            hit = hits.get(at)
+            at = (
+                hit.last
+                if hit is not None and hit.type is not EntityType.PERSON and hit.last - hit.first > 1
+                else at + 1
+            )
+            continue
+        yield Person(chunk, before, after_name(scene, chunk.last, hits))
+        at = previous = chunk.last
+
+
+def _trust(scene: Scene, at: int, previous: int) -> Trust:
+    if at == previous or (at - 1 == previous and scene.norm(at - 1) in ("،", ",")):
+        return Trust.WEAK
+    if at == 0 or scene.document.tokens[at - 1].sentence != scene.document.tokens[at].sentence:
+        return Trust.NONE
+    before, norm = scene.words[at - 1], scene.norm(at - 1)
+    if before.nisba is not None and norm[-2:] not in ("ين", "ون", "ات"):
+        lone = at < 2 or not (scene.is_word(at - 2) and scene.words[at - 2].ordinary == "noun")
+        if lone and any(s.stem.startswith("ال") for s in splits(norm)):
+            return Trust.ORIGIN
+    leads = context_words("person_lead")
+    if any(s.stem in leads or s.stem in _speech() for s in splits(norm)):
+        return Trust.WEAK
+    if title_at(scene, at - 1) is not None and strong_given(scene, at):
+        return Trust.WEAK
+    return Trust.NONE

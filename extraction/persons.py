@@ -1,0 +1,234 @@
+"""Personal names in running text: how far a name reaches, and how sure its parts make us."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from extraction.facts import EntityType
+from extraction.mentions import Found, Scene
+from extraction.text import Kind, fold, splits
+from extraction.vocabulary import ADJECTIVE, FUNCTION, VERB, Word, context_words, word
+
+_LONGEST_NAME = 6
+_ALI_PREPOSITION = "على"
+_FAMILY_OF = fold("آل")
+
+
+def particles() -> frozenset[str]:
+    """Words that join the parts of a name: بن, آل, أبو, فون."""
+    return context_words("arabic_particle") | context_words("foreign_particle")
+
+
+class Trust(IntEnum):
+    """How strongly what stands before a name says that a person follows."""
+
+    NONE = 0
+    WEAK = 1  # a verb of saying, بقيادة
+    ORIGIN = 2  # a nisba adjective used as a noun: للبوسني
+    TITLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A personal name at tokens [first, last); `prefix` the proclitics on its first word."""
+
+    first: int
+    last: int
+    prefix: str = ""
+
+
+_FOREIGN_END = re.compile(
+    r"(?:وف|يف|سكي|سون|يتش|مان|برغ|بيرغ|ستاين|شتاين|ينغ|ونغ|انغ|كو|تو|رو|لو|نو|دو|غو|يو|او|وس|يس|اس|يز|يا|سن|سين|ستون|لين|يان|دزه|فيلي|شفيلي|ولا|يه|ينو|يني|يتي|وتشي|اي|وي|ير|ور|ار|ول|يل|ال|نغ|كس|نت|رت|ند|رد|ست|لت|رك|نك|رغ)$"
+)
+_GERUND = re.compile(r"^(?:ال)?(?:ا..?ت.ا.|ت..ي.|است..ا.|ان..ا.|م.ا...|ا..ا.)$")
+_ELATIVE = re.compile(r"^الا..[يه]$")
+_JOINED_ARTICLE = ("لل", "وال", "بال", "كال", "فال")
+_FOREIGN_MARKS = (
+    "غر",
+    "فر",
+    "بر",
+    "كر",
+    "تش",
+    "دج",
+    "جو",
+    "غو",
+    "فو",
+    "كو",
+    "بي",
+    "في",
+    "كي",
+    "سك",
+    "شت",
+    "ست",
+    "ڤ",
+    "پ",
+    "گ",
+)
+
+
+def looks_foreign(norm: str) -> bool:
+    """Whether a word that no lexicon knows is shaped like a foreign name in Arabic letters."""
+    if len(norm) < 4 or norm.startswith("ال"):
+        return False
+    if _GERUND.match(norm):
+        return False
+    return bool(_FOREIGN_END.search(norm)) or any(mark in norm for mark in _FOREIGN_MARKS)
+
+
+def _is_ali_preposition(scene: Scene, token: int) -> bool:
+    return scene.document.tokens[token].text == _ALI_PREPOSITION
+
+
+def _known(scene: Scene, token: int) -> bool:
+    part = scene.words[token].part
+    return part is not None and part.kind != "particle" and not _is_ali_preposition(scene, token)
+
+
+def strong_given(scene: Scene, token: int) -> bool:
+    """Whether a token is a given name that is no ordinary word as well."""
+    part = scene.words[token].part
+    return (
+        part is not None
+        and part.kind in ("given", "both")
+        and not scene.words[token].ordinary
+        and not _is_ali_preposition(scene, token)
+    )
+
+
+def _stop(known: Word) -> bool:
+    return known.ordinary in (FUNCTION, VERB)
+
+
+def joined_ordinary(norm: str) -> bool:
+    """Whether a word is a proclitic and a known word: وأضاف, بجروح."""
+    for split in splits(norm):
+        if split.prefix and len(split.stem) >= 3:
+            inner = word(split.stem)
+            named = inner.part is not None and inner.part.kind != "particle"
+            if inner.ordinary or named or inner.nisba is not None:
+                return True
+    return False
+
+
+def _reach(scene: Scene, first: int, hits: dict[int, Found]) -> tuple[int, int]:
+    """The end of the name whose first word is token `first`, and how many words of it are known name parts."""
+    end = scene.limit(first)
+    known = int(_known(scene, first))
+    at = first + 1
+    if scene.norm(first) in particles() and at < end and scene.is_word(at):
+        known += int(_known(scene, at) or scene.norm(first) in context_words("arabic_particle"))
+        at += 1
+    while at < min(end, first + _LONGEST_NAME) and scene.is_word(at):
+        norm = scene.norm(at)
+        info = scene.words[at]
+        if norm in particles() and at + 1 < end and scene.is_word(at + 1) and not _stop(scene.words[at + 1]):
+            if norm in context_words("arabic_particle") or not info.ordinary:
+                known += 1
+                at += 2
+                continue
+            break
+        if not _continues(scene, at, at - first, known, hits):
+            break
+        known += int(_known(scene, at))
+        at += 1
+    return at, known
+
+
+def _continues(scene: Scene, at: int, taken: int, known: int, hits: dict[int, Found]) -> bool:
+    """Whether token `at` belongs to a name of which `taken` words, `known` of them name parts, are read."""
+    norm, info = scene.norm(at), scene.words[at]
+    if _is_ali_preposition(scene, at):
+        return False
+    if norm in context_words("name_completion"):
+        return True
+    hit = hits.get(at)
+    if hit is not None and (hit.prefix or hit.last - hit.first > 1 or hit.type is EntityType.STATE):
+        return False
+    if info.part is not None:
+        ordinary = info.ordinary and scene.norm(at + 1) not in context_words("name_completion")
+        return not (ordinary and taken > 1) or (info.part.kind in ("family", "both") and not _stop(info))
+    if _stop(info):
+        return False
+    awaits_family = _known(scene, at - 1) and (taken == 1 or _after_particle(scene, at - 1))
+    if _article(scene, at):
+        if info.nisba is not None or info.ordinary:
+            return awaits_family and (info.nisba is not None or info.ordinary != ADJECTIVE)
+        if norm.endswith(("ات", "تين", "ان")) or _GERUND.match(norm) or _ELATIVE.match(norm):
+            return False
+        return taken == 1 or awaits_family or norm.endswith("ي")
+    if info.ordinary or info.nisba is not None or joined_ordinary(norm) or not _may_be_foreign(norm):
+        return False
+    if hit is not None and hit.type is not EntityType.PERSON and taken > 1:
+        return False
+    return taken == 1 or awaits_family or looks_foreign(norm)
+
+
+def _article(scene: Scene, at: int) -> bool:
+    return scene.norm(at).startswith("ال") and scene.document.tokens[at].text[0] not in "أإآٱ"
+
+
+def _after_particle(scene: Scene, at: int) -> bool:
+    """Whether the word is part of a patronymic or a compound with عبد, so that a family name may follow."""
+    return scene.norm(at).startswith("عبدال") or scene.norm(at - 1) in context_words("arabic_particle")
+
+
+def _may_be_foreign(norm: str) -> bool:
+    """Whether a word without known parts may be a name: no joined article, no conjunction before a consonant."""
+    return not norm.startswith(_JOINED_ARTICLE) and not (norm[0] == "و" and norm[1:2] not in ("ا", "ي", "و"))
+
+
+def chunk_at(scene: Scene, first: int, trust: Trust, hits: dict[int, Found]) -> Chunk | None:
+    """The personal name that begins at token `first`, or None where nothing sure enough does."""
+    if first >= len(scene.words) or not scene.is_word(first):
+        return None
+    hit = hits.get(first)
+    info, norm = scene.words[first], scene.norm(first)
+    if hit is not None and hit.type is EntityType.PERSON and (hit.last - first > 1 or info.part is None):
+        last = hit.last
+        if scene.norm(last) == _FAMILY_OF and scene.is_word(last + 1) and last + 1 < scene.limit(first):
+            last += 2
+        return Chunk(first, last, hit.prefix)
+    if hit is not None and hit.type is not EntityType.PERSON and (hit.last - first > 1 or info.part is None):
+        return None
+    token = scene.document.tokens[first]
+    if token.kind is Kind.LATIN:
+        return None
+    prefix = ""
+    if not _known(scene, first) and norm not in context_words("arabic_particle"):
+        for split in splits(norm):
+            part = word(split.stem).part
+            if split.prefix and part is not None and part.kind in ("given", "both") and len(split.stem) > 2:
+                prefix = split.prefix
+                break
+    if prefix:
+        if info.ordinary and trust < Trust.WEAK:
+            return None
+        last, known = _reach(scene, first, hits)
+        known += 1
+        if last - first == 1 and trust < Trust.TITLE:
+            return None
+    else:
+        if norm not in context_words("arabic_particle") and not _known(scene, first):
+            if trust < Trust.ORIGIN or info.ordinary or info.nisba is not None or _article(scene, first):
+                return None
+            if joined_ordinary(norm) or not _may_be_foreign(norm):
+                return None
+        last, known = _reach(scene, first, hits)
+    return Chunk(first, last, prefix) if _sure(scene, first, last, known, trust) else None
+
+
+def _sure(scene: Scene, first: int, last: int, known: int, trust: Trust) -> bool:
+    length = last - first
+    if length == 1:
+        if scene.words[first].ordinary:
+            return False
+        if trust < Trust.TITLE:
+            return False
+        return strong_given(scene, first) or (looks_foreign(scene.norm(first)) and not scene.is_word(last))
+    if trust is Trust.TITLE:
+        return known > 0 or not any(scene.words[at].ordinary for at in range(first, last))
+    if trust is Trust.ORIGIN:
+        return strong_given(scene, first) or any(looks_foreign(scene.norm(at)) for at in range(first, last))
+    if trust is Trust.WEAK:
+        return known > 1 or strong_given(scene, first)
+    return strong_given(scene, first) and (known > 1 or not scene.words[first + 1].ordinary)

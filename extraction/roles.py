@@ -1,0 +1,262 @@
+"""Titles and roles beside a name: the noun phrase from its head word to the person it belongs to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extraction.facts import Bilingual, EntityType
+from extraction.gazetteer import cells, optional_table
+from extraction.glossary import Known, phrase
+from extraction.matching import PhraseTable
+from extraction.mentions import Found, Scene
+from extraction.persons import Chunk, Trust, chunk_at
+from extraction.text import Kind, bare_stems, fold, splits
+from extraction.vocabulary import ADJECTIVE, FUNCTION, NOUN, VERB, context_words
+
+HONORIFIC, RANK, OFFICE, JOB = "honorific", "rank", "office", "job"
+_WEIGHT = {OFFICE: 3, JOB: 2, RANK: 1, HONORIFIC: 0}
+_LONGEST_ROLE = 14
+_PRONOUN_ENDINGS = ("ه", "ها", "هم", "هما")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title or job word: its English, kind, and whether the form is definite (bears the article somewhere)."""
+
+    en: str
+    kind: str
+    definite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role at tokens [first, last), its head's kind, and the proclitics on its first word."""
+
+    first: int
+    last: int
+    kind: str
+    prefix: str = ""
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """Which of several roles says most: an office before a job, a rank, an honorific; then the longer."""
+        return _WEIGHT.get(self.kind, 0), self.last - self.first
+
+
+def _definite_forms(written: str) -> Iterator[str]:
+    words = written.split()
+    if len(words) == 1:
+        if not written.startswith("ال"):
+            yield "ال" + written
+    elif not any(word.startswith("ال") for word in words) and words[-1] not in ("باسم", "بأعمال"):
+        yield " ".join("ال" + word for word in words)
+
+
+@cache
+def titles() -> PhraseTable[Title]:
+    """Every title in every form."""
+    entries: list[tuple[str, Title]] = []
+    for row in optional_table("titles"):
+        for written in (row["ar"], *cells(row.get("forms", ""))):
+            definite = any(word.startswith("ال") for word in written.split()) or row["ar"] in ("ولي العهد",)
+            entries.append((written, Title(row["en"], row["kind"], definite)))
+            entries.extend((form, Title(row["en"], row["kind"], True)) for form in _definite_forms(written))
+    return PhraseTable(entries)
+
+
+def title_at(scene: Scene, at: int) -> tuple[Title, int, str] | None:
+    """The longest title at a token, its end and proclitics; رئيسها counts as رئيس."""
+    norms = scene.document.norms
+    match = titles().longest(norms, at)
+    if match is not None:
+        return match.values[0], match.last, match.prefix
+    for split in splits(norms[at]):
+        if not split.stem.endswith(_PRONOUN_ENDINGS):
+            continue
+        for stem in bare_stems(split.stem):
+            if len(stem) >= 3 and not stem.startswith("ال") and (values := titles().get(stem)):
+                return Title(values[0].en, values[0].kind, True), at + 1, split.prefix
+    return None
+
+
+def _definite(scene: Scene, at: int) -> bool:
+    return scene.words[at].definite
+
+
+def steps(scene: Scene, title: Title, start: int, hits: dict[int, Found]) -> Iterator[int]:
+    """Each token at which the noun phrase of a role may end, `start` being the end of its head."""
+    end = min(scene.limit(start - 1), start + _LONGEST_ROLE)
+    at, closed, tail = start, title.definite, scene.norm(start - 1)
+    pending = tail == "باسم"  # a link that still wants its noun
+    if not pending:
+        yield at
+    while at < end:
+        token = scene.document.tokens[at]
+        if token.kind is Kind.PUNCT:
+            close = scene.quoted.get(at)
+            if close is None or close >= end or token.text in "'‘":
+                return
+            at, closed, pending = close + 1, True, False
+            yield at
+            continue
+        hit = hits.get(at)
+        if hit is not None and hit.type is not EntityType.PERSON and hit.last <= end:
+            if hit.prefix.startswith(("و", "ف")):
+                return
+            at, closed, pending = hit.last, True, False
+            yield at
+            continue
+        if token.kind is not Kind.WORD:
+            return
+        norm, info = token.norm, scene.words[at]
+        if norm in context_words("role_link"):
+            if pending:
+                return
+            at, pending = at + 1, True
+            continue
+        if info.ordinary in (FUNCTION, VERB) and not (info.definite and info.ordinary == FUNCTION):
+            return
+        if info.definite or info.nisba is not None:
+            if norm.startswith(("ف", "ب", "ك")) and not info.nisba and not norm.startswith("ال"):
+                return
+            if norm.startswith("و") and not _coordinates(scene, at):
+                return
+            at, closed, pending = at + 1, True, False
+            yield at
+            continue
+        if (info.ordinary in (NOUN, ADJECTIVE) and not closed) or pending:
+            at, pending = at + 1, False
+            yield at
+            continue
+        if info.ordinary == ADJECTIVE and not title.definite:
+            at += 1
+            yield at
+            continue
+        return
+
+
+def _coordinates(scene: Scene, at: int) -> bool:
+    """Whether و joins a second definite noun to the complement (وزير الصحة والسكان)."""
+    norm = scene.norm(at)
+    before = scene.words[at - 1]
+    return norm.startswith("وال") and before.definite and scene.words[at].ordinary == NOUN
+
+
+def before_name(scene: Scene, at: int, hits: dict[int, Found]) -> tuple[Role, Chunk] | None:
+    """The role that begins at token `at` and the personal name right after it."""
+    found = title_at(scene, at)
+    if found is None:
+        return None
+    title, start, prefix = found
+    single = start - at == 1
+    for end in steps(scene, title, start, hits):
+        if end >= scene.limit(at):
+            return None
+        if end == start and single and not title.definite:
+            continue
+        chunk = chunk_at(scene, end, Trust.TITLE, hits)
+        if chunk is not None and not chunk.prefix:
+            return Role(at, _without_trailing_title(scene, start, end), title.kind, prefix), chunk
+    return None
+
+
+def _without_trailing_title(scene: Scene, start: int, end: int) -> int:
+    """The end of a role without a second title before the name (المتحدث باسم التحالف العميد تركي)."""
+    for at in range(start, end):
+        if scene.norm(at).startswith("ال"):
+            found = titles().longest(scene.document.norms, at, clitics=False)
+            if found is not None and found.last == end:
+                return at
+    return end
+
+
+_COMMAS = frozenset("،,-–—(")
+_PRONOUNS = frozenset(fold(w) for w in ("وهو", "وهي", "هو", "هي"))
+_ONE_OF = frozenset(fold(w) for w in ("أحد", "إحدى"))
+_RELATIVES = frozenset(fold(w) for w in ("الذي", "التي"))
+_HOLDS = frozenset(fold(w) for w in ("يشغل", "تشغل", "شغل", "شغلت", "يتولى", "تتولى", "تولى", "تولت"))
+_POSTS = frozenset(fold(w) for w in ("منصب", "مهام", "مهمة", "حقيبة", "رئاسة"))
+
+
+def after_name(scene: Scene, at: int, hits: dict[int, Found]) -> Role | None:
+    """The role in an apposition or relative clause that follows a name ending at token `at`."""
+    end = scene.limit(at - 1)
+    if at < end and scene.document.tokens[at].text in _COMMAS:
+        at += 1
+    elif scene.norm(at) not in _RELATIVES:
+        return None
+    if at < end and scene.norm(at) in _PRONOUNS:
+        at += 1
+    if at < end and scene.norm(at) in _RELATIVES:
+        if at + 3 < end and scene.norm(at + 1) in _HOLDS and scene.norm(at + 2) in _POSTS:
+            at += 3
+        else:
+            return None
+    if at >= end or not scene.is_word(at):
+        return None
+    if scene.norm(at) in _ONE_OF and at + 1 < end and scene.words[at + 1].definite:
+        return Role(at, at + 2, JOB)
+    found = title_at(scene, at)
+    if found is None or found[2]:
+        return None
+    title, start, _ = found
+    last = start
+    for stop in steps(scene, title, start, hits):
+        if stop < end and (chunk := chunk_at(scene, stop, Trust.TITLE, hits)) is not None and not chunk.prefix:
+            return None
+        last = stop
+    if last == start and start - at == 1 and not title.definite:
+        return None
+    return Role(at, last, title.kind)
+
+
+def wording(scene: Scene, role: Role, hits: dict[int, Found]) -> Bilingual:
+    """A role in the article's words and in English."""
+    text = scene.document.text(role.first, role.last)
+    return Bilingual(text[len(role.prefix) :] if text.startswith(role.prefix) else text, english(scene, role, hits))
+
+
+def english(scene: Scene, role: Role, hits: dict[int, Found]) -> str | None:
+    """English of a role: its phrase with titles and names settled, else the title's own English."""
+    settled: dict[int, Known] = {}
+    for at in range(role.first, role.last):
+        hit = hits.get(at)
+        if hit is not None and hit.en and hit.last <= role.last:
+            settled[at] = Known(hit.last, hit.en)
+    found = title_at(scene, role.first)
+    if found is None:
+        return phrase(scene.document, role.first, role.last, settled)
+    title, start, _ = found
+    head = title.en.removesuffix(" of").removesuffix(" for")
+    if start == role.last:
+        return head
+    composed = _compose(scene, title, start, role.last, hits)
+    if composed is not None:
+        return composed
+    settled[role.first] = Known(start, head)
+    return phrase(scene.document, role.first, role.last, settled) or head
+
+
+def _compose(scene: Scene, title: Title, start: int, last: int, hits: dict[int, Found]) -> str | None:
+    """English where only nationalities and names follow the head: French foreign minister, coach of Portugal."""
+    before: list[str] = []
+    names: list[str] = []
+    at = start
+    while at < last:
+        hit = hits.get(at)
+        nisba = scene.words[at].nisba
+        if hit is not None and hit.en and hit.last <= last:
+            names.append(hit.en)
+            at = hit.last
+        elif nisba is not None and not names:
+            before.append("US" if nisba.en == "American" else nisba.en)
+            at += 1
+        else:
+            return None
+    if len(names) > 1 or (names and before):
+        return None
+    head = title.en
+    if names:
+        link = "" if head.endswith((" of", " for")) else " of"
+        return f"{head}{link} {names[0]}"
+    return " ".join((*before, head.removesuffix(" of").removesuffix(" for")))

@@ -1,0 +1,171 @@
+"""What the lexicons say about a single word: an ordinary word, part of a personal name, or a nisba adjective."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from extraction.gazetteer import cells, optional_table
+from extraction.text import bare_stems, fold, splits
+
+FUNCTION, VERB, NOUN, ADJECTIVE = "function", "verb", "noun", "adjective"
+_ARTICLE = "ال"
+_NISBA_ENDINGS = ("", "ه", "ون", "ين", "ات", "ان", "تان", "تين")
+_ADJECTIVE_ENDINGS = ("ه", "ون", "ين", "ات", "ان", "تان", "تين")
+_PAST_ENDINGS = ("", "ت", "وا", "ا", "تا", "نا")
+_PRESENT_PREFIXES = ("ي", "ت", "ن", "سي", "ست", "سن")
+_PRESENT_ENDINGS = ("", "ون", "ان", "وا")
+_NOUN_ENDINGS = ("ات", "ين", "ون", "ان", "تين", "تان")
+_SHORTEST_AFTER_CLITIC = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NamePart:
+    """A word of personal names; `kind` is given, family, both or particle."""
+
+    en: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nisba:
+    """An adjective of origin: its English and the Arabic name that it comes from (empty where none)."""
+
+    en: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One folded word. `ordinary` is its class in the lexicons or empty; `definite` that it carries the article.
+
+    `part` holds for the word as it stands only, `nisba` also under clitics and the article.
+    """
+
+    ordinary: str
+    part: NamePart | None
+    nisba: Nisba | None
+    definite: bool
+
+
+@cache
+def _ordinary() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in optional_table("name_stops"):
+        _add_stop(found, row["ar"], row["kind"], row.get("present", ""))
+    for row in optional_table("nouns"):
+        for written in (row["ar"], *cells(row.get("plurals", ""))):
+            if " " not in written:
+                found.setdefault(fold(written), NOUN)
+    for row in optional_table("adjectives"):
+        if " " in row["ar"]:
+            continue
+        masculine = fold(row["ar"])
+        for written in (masculine, *(masculine + e for e in _ADJECTIVE_ENDINGS)):
+            found.setdefault(written, ADJECTIVE)
+        for written in cells(row.get("forms", "")):
+            found.setdefault(fold(written), ADJECTIVE)
+    return found
+
+
+def _add_stop(found: dict[str, str], written: str, kind: str, present: str) -> None:
+    norm = fold(written)
+    if kind != VERB:
+        found.setdefault(norm, kind)
+        return
+    past = norm[:-1] if norm.endswith("ي") else norm  # استدعى: استدعت, استدعوا
+    for ending in _PAST_ENDINGS:
+        found.setdefault((norm if ending in ("", "ا", "نا") else past) + ending, VERB)
+    stem = fold(present)
+    for prefix in _PRESENT_PREFIXES:
+        for ending in _PRESENT_ENDINGS:
+            found.setdefault(prefix + (stem[:-1] if ending and stem[-1:] in "يو" else stem) + ending, VERB)
+
+
+@cache
+def context_words(use: str) -> frozenset[str]:
+    """Folded words that serve the name rules in one way (`uses` of the table name_context)."""
+    return frozenset(fold(row["ar"]) for row in optional_table("name_context") if use in cells(row["uses"]))
+
+
+@cache
+def name_parts() -> dict[str, NamePart]:
+    """Words of personal names by folded form; names of two words are left to the gazetteer of persons."""
+    found: dict[str, NamePart] = {}
+    for row in optional_table("name_parts"):
+        if " " not in row["ar"]:
+            found.setdefault(fold(row["ar"]), NamePart(row["en"], row["kind"]))
+    return found
+
+
+@cache
+def _nisbas() -> dict[str, Nisba]:
+    found: dict[str, Nisba] = {}
+    for row in optional_table("nisba"):
+        if " " in row["ar"]:
+            continue
+        nisba = Nisba(row["en"], row.get("of", ""))
+        base = fold(row["ar"])
+        for written in (*(base + e for e in _NISBA_ENDINGS), *(fold(p) for p in cells(row.get("plurals", "")))):
+            found.setdefault(written, nisba)
+    return found
+
+
+@cache
+def nisba_of_state() -> dict[str, str]:
+    """English adjective by the Arabic name that it belongs to: فرنسا -> French."""
+    found: dict[str, str] = {}
+    for row in optional_table("nisba"):
+        if row.get("of"):
+            found.setdefault(row["of"], row["en"])
+    return found
+
+
+def _bare(stem: str) -> str:
+    return stem[2:] if stem.startswith(_ARTICLE) and len(stem) > 4 else stem
+
+
+def _stems(norm: str, article: bool) -> Iterator[tuple[str, bool]]:
+    """Each stem that a word may have, and whether the article was taken off it."""
+    yield norm, False
+    for split in splits(norm):
+        if len(split.stem) >= _SHORTEST_AFTER_CLITIC:
+            if split.prefix:
+                yield split.stem, False
+            if article and (bare := _bare(split.stem)) != split.stem:
+                yield bare, True
+
+
+def _class_of(norm: str, article: bool) -> str:
+    ordinary = _ordinary()
+    stems = tuple(_stems(norm, article))
+    for stem, bared in stems:
+        if (kind := ordinary.get(stem)) and not (bared and kind == VERB):
+            return NOUN if bared and kind == FUNCTION else kind
+    for stem, _ in stems:
+        for ending in _NOUN_ENDINGS:
+            if stem.endswith(ending) and len(stem) - len(ending) >= 3:
+                base = stem[: -len(ending)]
+                if (kind := ordinary.get(base) or ordinary.get(base + "ه")) and kind in (NOUN, ADJECTIVE):
+                    return kind
+        for bare in bare_stems(stem):
+            if len(bare) >= 3 and (kind := ordinary.get(bare)):
+                return kind
+    return ""
+
+
+@lru_cache(maxsize=131072)
+def word(norm: str, article: bool = True) -> Word:
+    """What is known of a folded word; `article` is False where its first letters are no article (ألفريد)."""
+    nisba = None
+    nisbas = _nisbas()
+    for split in splits(norm):
+        nisba = nisbas.get(split.stem)
+        if nisba is None and article and split.stem.startswith(_ARTICLE):
+            nisba = nisbas.get(split.stem[2:])
+        if nisba is not None:
+            break
+    definite = article and any(s.stem.startswith(_ARTICLE) and len(s.stem) > 4 for s in splits(norm))
+    part = name_parts().get(norm)
+    if part is None and norm.startswith("عبدال") and len(norm) > 6:
+        part = NamePart("", "given")
+    return Word(_class_of(norm, article), part, nisba, definite)
