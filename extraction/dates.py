@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from extraction.dates_lexicon import first_words, opens
+from extraction.dates_scan import Found, Previous, Scan
+from extraction.dates_spans import core, open_date, part_date, range_date
 from extraction.facts import DateSpan
 from extraction.numbers import Number
-from extraction.text import Document
+from extraction.text import Document, Kind, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,4 +22,50 @@ class DateMention:
 
 def find_dates(document: Document, numbers: tuple[Number, ...], published: date | None) -> tuple[DateMention, ...]:
     """All date expressions in order, without overlaps; relative ones are unresolved where their anchor is unknown."""
-    return ()
+    scan = Scan(document, numbers, published)
+    mentions: list[DateMention] = []
+    for sentence in document.sentences:
+        _read_sentence(scan, sentence, mentions)
+    return tuple(mentions)
+
+
+def _read_sentence(scan: Scan, sentence: Sentence, mentions: list[DateMention]) -> None:
+    scan.begin, scan.stop = sentence.first, sentence.last
+    tokens = scan.document.tokens
+    at = sentence.first
+    while at < sentence.last:
+        token = tokens[at]
+        if token.kind is not Kind.NUMBER and not opens(token.norm) and token.norm != "ال":
+            at += 1
+            continue
+        name = scan.hit(at, "name")
+        if name is not None:
+            at = name.last
+            continue
+        found = longest(scan, at)
+        if found is None:
+            at += 1
+            continue
+        period = found.period
+        span = DateSpan(period.start, period.end, period.precision, wording(scan.document, at, found.last))
+        mentions.append(DateMention(at, found.last, span))
+        if found.anchor is not None and found.anchor.start is not None:
+            scan.previous = Previous(found.anchor, token.sentence, found.dated)
+        at = found.last
+
+
+def longest(scan: Scan, at: int) -> Found | None:
+    """The longest date expression that begins at a token."""
+    best: Found | None = None
+    for rule in (range_date, open_date, part_date, core):
+        found = rule(scan, at)
+        if found is not None and (best is None or found.last > best.last):
+            best = found
+    return best
+
+
+def wording(document: Document, first: int, last: int) -> str:
+    """The body's own wording of tokens [first, last) without the conjunction written to its first word."""
+    text = document.text(first, last)
+    joined = text[:1] in {"و", "ف"} and document.norms[first] not in first_words()
+    return text[1:] if joined else text

@@ -1,0 +1,421 @@
+"""Dates built from other dates: parts (منتصف 2014), ranges (بين … و…, من … إلى …), open ends (منذ, حتى), distances."""
+
+from dataclasses import replace
+
+from extraction import dates_absolute as absolute
+from extraction import dates_calendar as calendar
+from extraction import dates_relative as relative
+from extraction.dates_absolute import Stamp
+from extraction.dates_calendar import Period
+from extraction.dates_days import day_date, relative_year
+from extraction.dates_relative import Quantity, quantity, unit_date
+from extraction.dates_scan import Found, Hit, Scan
+from extraction.facts import Precision
+
+_AND = "و"
+_COMMAS = frozenset({"،", ","})
+_TO = frozenset({"الي", "حتي", "وحتي", "والي", "ل", "لغايه", "-", "–", "—"})
+_FROM_EVENT = frozenset({"من", "علي"})
+_REACH_OF_EVENT = 10  # tokens after "three days before" in which the date of the event may stand
+_BEFORE_A_MONTH = frozenset(
+    {"في", "وفي", "ففي", "خلال", "منذ", "ومنذ", "حتي", "قبل", "بعد", "بين", "من", "الي", "بحلول", "نحو", "وخلال"}
+)
+
+
+def core(scan: Scan, at: int, *, hint: int | None = None, bare: bool = False) -> Found | None:
+    """The longest plain date at a token: a day, a month, a year, a unit of time, a season, a decade.
+
+    `hint` is a year named nearby; `bare` lets four digits alone be a year.
+    """
+    best: Found | None = None
+    for found in (
+        day_date(scan, at, hint),
+        month_date(scan, at, hint, bare=bare),
+        season_date(scan, at),
+        unit_date(scan, at, holder),
+        decade_date(scan, at),
+        year_date(scan, at, bare=bare),
+    ):
+        if found is not None and (best is None or found.last > best.last):
+            best = found
+    return best
+
+
+def holder(scan: Scan, at: int) -> Found | None:
+    """The longer period that holds a part: 2022, العام المقبل, مايو, القرن العشرين, or the bare current unit."""
+    return core(scan, at, bare=True) or part_date(scan, at) or _current(scan, at)
+
+
+def _current(scan: Scan, at: int) -> Found | None:
+    """العام or الشهر or الأسبوع alone: the current one."""
+    hit = scan.plain(at, "the_unit")
+    if hit is None or hit.word.number != 1 or hit.word.name not in {"week", "month", "year", "decade", "century"}:
+        return None
+    base = scan.published
+    period = calendar.unit_around(base, hit.word.name, 0) if base is not None else None
+    period = period or calendar.unknown(calendar.unit_precision(hit.word.name))
+    return Found(hit.last, period, period, deictic=True)
+
+
+def year_date(scan: Scan, at: int, *, bare: bool) -> Found | None:
+    """عام 2011, سنة 2014-2015, عامي 2011 و2012, or bare digits that stand for a year."""
+    heads = scan.hit(at, "unit", "the_unit")
+    if heads is not None and heads.word.name == "year" and heads.word.number != 1:
+        return _several_years(scan, heads.last)
+    stamp = absolute.explicit_year(scan, at, bare=bare)
+    if stamp is None:
+        stamp = absolute.explicit_year(scan, at, bare=True)
+        if stamp is None or not (stamp.year_upto or absolute.stands_for_year(scan, at, stamp.last)):
+            return None
+        if stamp.year_upto is not None and not 1800 <= (stamp.year or 0) <= 2099:
+            return None
+    if (
+        stamp.year is not None
+        and not stamp.hijri
+        and stamp.year < 1500
+        and stamp.year >= 1300
+        and _hijri_head(scan, at)
+    ):
+        stamp = replace(stamp, hijri=True)
+    return absolute.found(stamp, absolute.resolve(scan, stamp, at))
+
+
+def _hijri_head(scan: Scan, at: int) -> bool:
+    return scan.norm(at + 1) in {"الهجري", "الهجريه"}
+
+
+def _several_years(scan: Scan, at: int) -> Found | None:
+    """The years after عامي or أعوام, as one interval."""
+    if scan.norm(at) in {"بين", "من"}:
+        return range_date(scan, at)
+    first = absolute.explicit_year(scan, at, bare=True)
+    if first is None or first.year is None:
+        return None
+    low, high, last = first.year, first.year_upto or first.year, first.last
+    while (
+        scan.norm(last) in {_AND, "،", ",", "الي", "حتي"} and (year := scan.integer(last + 1, 1000, 2999)) is not None
+    ):
+        low, high, last = min(low, year), max(high, year), last + 2
+        last += scan.norm(last) == "م"
+    return absolute.found(Stamp(last, year=low, dated=True), calendar.years(low, high - low + 1, Precision.RANGE))
+
+
+def month_date(scan: Scan, at: int, hint: int | None, *, bare: bool) -> Found | None:
+    """A month with its year, a direction, or neither: ديسمبر 2015, شهر رمضان, يوليو الماضي, في أكتوبر."""
+    start = at
+    head = scan.hit(at, "unit", "the_unit")
+    headed = head is not None and head.word.name == "month"
+    if head is not None and headed:
+        start = head.last
+    month = absolute.month_name(scan, start)
+    first = scan.hit(start, "month")
+    if month is None or first is None or (headed and first.prefix) or first.prefix not in {"", "و", "ل", "ب", "ف"}:
+        return None
+    stamp = relative_year(scan, absolute.with_year(scan, month))
+    told = stamp.dated or bool(stamp.direction) or headed or stamp.last > month.last
+    doubled = month.last > first.last
+    if not told and not doubled and not _bare_month(scan, start, first, bare=bare):
+        return None
+    if absolute.names_something(scan, at, dated=stamp.dated):
+        return None
+    if stamp.month == 0:
+        return Found(stamp.last, calendar.unknown(Precision.MONTH), None)
+    return absolute.found(stamp, absolute.resolve(scan, stamp, at, hint=hint))
+
+
+def _bare_month(scan: Scan, at: int, hit: Hit, *, bare: bool) -> bool:
+    """Whether a month's name alone means the month and no person, verb or car."""
+    before = scan.norm(at - 1)
+    if scan.norm(at) == "اب" and "آ" not in scan.document.tokens[at].text:
+        return False
+    if hit.word.alone:
+        return not hit.prefix or hit.prefix in {"ل", "و", "ف"}
+    if hit.prefix:
+        return False
+    return bare or before in _BEFORE_A_MONTH
+
+
+def season_date(scan: Scan, at: int) -> Found | None:
+    """صيف 2006, خريف العام الماضي, شتاء 2015-2016."""
+    hit = scan.hit(at, "season")
+    if hit is None or hit.prefix not in {"", "و", "ل", "ب", "ف"}:
+        return None
+    year = absolute.explicit_year(scan, hit.last + (scan.norm(hit.last) == "من"), bare=True)
+    if year is not None and year.year is not None and not year.hijri:
+        number = year.year_upto or year.year
+        return absolute.found(replace(year, dated=True), calendar.season(number, hit.word.name))
+    found = unit_date(scan, hit.last + (scan.norm(hit.last) == "من"), holder)
+    if found is None or found.period.precision is not Precision.YEAR:
+        return None
+    start = found.period.start
+    period = calendar.season(start.year, hit.word.name) if start is not None else calendar.unknown(Precision.SEASON)
+    return Found(found.last, period, period, found.dated, deictic=True) if period is not None else None
+
+
+_AGE = frozenset({"عمره", "عمرها", "عمرهم", "العمر", "عمرهما", "عمري", "عمرهن", "عقده"})
+
+
+def decade_date(scan: Scan, at: int) -> Found | None:
+    """الستينيات, تسعينيات القرن الماضي, عقد الثمانينيات; not the age of a person."""
+    start = at
+    head = scan.hit(at, "unit", "the_unit")
+    if head is not None and head.word.name == "decade" and head.word.number == 1:
+        start = head.last
+    hit = scan.hit(start, "decade")
+    if hit is None:
+        return None
+    last = hit.last
+    if scan.norm(last) == "من" and scan.norm(last + 1) in _AGE:
+        return None
+    at_century = last + (scan.norm(last) == "من")
+    century = scan.plain(at_century, "the_unit")
+    if century is not None and century.word.name == "century":
+        found = unit_date(scan, at_century, holder)
+        if found is not None and found.period.start is not None:
+            first = found.period.start.year // 100 * 100
+            return absolute.found(Stamp(found.last, dated=True), calendar.decade(first + hit.word.number))
+        if found is not None:
+            return Found(found.last, calendar.unknown(Precision.DECADE), None)
+    bare_noun = not scan.norm(hit.first).removeprefix(hit.prefix).startswith("ال")
+    if bare_noun and start == at:
+        return None
+    return absolute.found(Stamp(last, dated=True), calendar.decade(1900 + hit.word.number))
+
+
+def part_date(scan: Scan, at: int) -> Found | None:
+    """A part of a period: مطلع العام الجاري, منتصف 2014, أواخر التسعينيات, وقت سابق من هذا العام."""
+    hit = scan.hit(at, "part")
+    if hit is None or hit.prefix not in {"", "و", "ف", "ب", "ل"}:
+        return None
+    start = hit.last + (scan.norm(hit.last) == "من")
+    which = hit.word.name
+    whole = scan.plain(start, "the_unit")
+    if whole is not None and whole.word.name == "week" and which == "end":
+        return _weekend(scan, start)
+    found = core(scan, start) if which in {"elapsed", "remaining"} else holder(scan, start)
+    if found is None:
+        return None
+    period = calendar.part(found.period, which, scan.published)
+    if period.start is None and which != "whole":
+        period = calendar.unknown(period.precision)
+    return Found(found.last, period, period if period.start else None, found.dated, found.deictic)
+
+
+def _weekend(scan: Scan, at: int) -> Found | None:
+    found = unit_date(scan, at, holder)
+    if found is not None and found.period.start is not None:
+        return Found(found.last, calendar.weekend(found.period), found.anchor, found.dated, found.deictic)
+    last = found.last if found is not None else at + 1
+    if found is None and scan.published is not None:
+        day = scan.published
+        if scan.tense(at) != "future" and day.isoweekday() < 5:
+            day = calendar.moved(day, -calendar.DAYS_PER_WEEK) or day
+        period = calendar.weekend(calendar.week(day))
+        return Found(last, period, period, deictic=True)
+    return Found(last, calendar.unknown(Precision.RANGE), None)
+
+
+def range_date(scan: Scan, at: int) -> Found | None:
+    """بين عامي 2011 و2014, من 3 إلى 5 مايو, ما بين يناير ومارس 2020."""
+    hit = scan.hit(at, "between", "from")
+    if hit is None or hit.prefix not in {"", "و", "ف"}:
+        return None
+    start = hit.last
+    duals = scan.hit(start, "unit", "the_unit")
+    plural_head = duals is not None and duals.word.number == 2 and duals.word.name in {"year", "month", "day"}
+    if duals is not None and plural_head:
+        start = duals.last
+    elif scan.norm(start) in {"الاعوام", "السنوات", "اعوام", "سنوات"}:
+        start += 1
+    joint = _AND if hit.word.role == "between" else "to"
+    first = core(scan, start, bare=True)
+    if first is None:
+        return None
+    if first.period.precision is Precision.RANGE and first.period.start is not None and not first.deictic:
+        return first
+    second_at = _after_joint(scan, first.last, joint)
+    if second_at is None:
+        return None
+    second = core(scan, second_at, bare=True)
+    if second is None or second.period.precision is Precision.VAGUE:
+        return None
+    if _counts(scan, start, first.last) and scan.hit(second.last, "unit") is not None:
+        return None
+    if second.dated and not first.dated and second.period.start is not None:
+        first = _before(scan, start, second) or first
+    period = calendar.between(first.period, second.period)
+    if first.period.start is None or second.period.end is None:
+        period = calendar.unknown(Precision.RANGE)
+    return Found(second.last, period, second.anchor, second.dated, first.deictic and second.deictic)
+
+
+def _counts(scan: Scan, start: int, last: int) -> bool:
+    return last == start + 1 and scan.norm(start).isdigit()
+
+
+def _after_joint(scan: Scan, at: int, joint: str) -> int | None:
+    """Where the second end of a range begins; a و written with its word stays on it."""
+    norm = scan.norm(at)
+    if joint == _AND:
+        if norm == _AND or norm in {"-", "–"}:
+            return at + 1
+        return at if norm.startswith(_AND) and scan.match(at) is not None else None
+    return at + 1 if norm in _TO else None
+
+
+def _before(scan: Scan, start: int, second: Found) -> Found | None:
+    """The first end again, in the year of the second, or in the year before where it would come later."""
+    assert second.period.start is not None
+    year = second.period.start.year
+    found = core(scan, start, hint=year, bare=True)
+    if found is not None and found.period.start is not None and found.period.start > second.period.start and year > 1:
+        return core(scan, start, hint=year - 1, bare=True)
+    return found
+
+
+def open_date(scan: Scan, at: int) -> Found | None:
+    """A date with one open side, or a distance from one: منذ 2014, حتى نهاية 2016, قبل ثلاثة أيام, بعد يومين من …."""
+    hit = scan.hit(at, "since", "until", "before", "after", "within", "in", "after_that", "by")
+    if hit is None or hit.prefix not in {"", "و", "ف"}:
+        return None
+    role, start = hit.word.role, hit.last
+    if role == "after_that":
+        return _after_that(scan, start, 1 if hit.word.name == "after" else -1)
+    if role in {"before", "after", "since"}:
+        start_length = relative.past_passing(scan, start)
+        length = quantity(scan, start_length)
+        target = _target(scan, start)
+        if length is not None and (target is None or target.last <= length.last):
+            return _distance(scan, at, role, length)
+        return _open(scan, role, target) if target is not None else None
+    if role in {"within", "in"}:
+        if role == "in" and not scan.norm(hit.first).endswith("خلال"):
+            return None
+        length = quantity(scan, start)
+        if length is None or length.vague or scan.plain(length.last, "direction") is not None:
+            return None
+        return _ahead(scan, at, role, length)
+    target = _target(scan, start)
+    if target is None:
+        return None
+    if role == "by":
+        return target
+    return _open(scan, role, target)
+
+
+def _target(scan: Scan, at: int) -> Found | None:
+    then = scan.plain(at, "then")
+    if then is not None:
+        base = scan.previous.period if scan.previous is not None else None
+        dated = scan.previous is not None and scan.previous.dated
+        return Found(then.last, base or calendar.unknown(Precision.VAGUE), base, dated)
+    return core(scan, at, bare=_digits_are_year(scan, at)) or part_date(scan, at)
+
+
+def _digits_are_year(scan: Scan, at: int) -> bool:
+    return scan.norm(at).isdigit() and absolute.stands_for_year_after(scan, at)
+
+
+def _open(scan: Scan, role: str, target: Found) -> Found | None:
+    """The target's period with the side open that the preposition opens, closed by the publication where it bears."""
+    period, published = target.period, scan.published
+    if period.start is None or period.end is None:
+        return Found(target.last, calendar.unknown(Precision.RANGE), None) if role in {"since", "until"} else None
+    if role == "since":
+        end = published if target.deictic and published is not None and published >= period.start else None
+        precision = Precision.DAY if end == period.start else Precision.RANGE
+        return Found(target.last, Period(period.start, end, precision), target.anchor, target.dated, target.deictic)
+    if role == "until":
+        if target.deictic and period.start == published and period.precision is Precision.DAY:
+            return None
+        begin = published if published is not None and published <= period.end else None
+        return Found(target.last, Period(begin, period.end, Precision.RANGE), target.anchor, target.dated)
+    if role == "before":
+        whole = calendar.moved(period.end, 1) if period.precision is Precision.RANGE else period.start
+        last_day = calendar.moved(whole, -1) if whole is not None else None
+        begin = published if published is not None and last_day is not None and published <= last_day else None
+        return Found(target.last, Period(begin, last_day, Precision.RANGE), target.anchor, target.dated)
+    return Found(target.last, Period(period.start, None, Precision.RANGE), target.anchor, target.dated)
+
+
+def _distance(scan: Scan, at: int, role: str, length: Quantity) -> Found | None:
+    """قبل ثلاثة أيام, منذ عامين, بعد خمسة أيام, بعد يومين من the event told."""
+    last = length.last
+    ahead = _past_aside(scan, last)
+    if role != "since" and scan.norm(ahead) in _FROM_EVENT:
+        return _from_event(scan, role, length, ahead + 1)
+    if role == "since":
+        back = relative.ago(scan.published, length, -1)
+        if back.start is None or length.vague:
+            return Found(last, back, None, deictic=True)
+        end = scan.published if scan.published is not None else None
+        return Found(last, Period(back.start, end, Precision.RANGE), None, deictic=True)
+    if role == "before":
+        period = relative.ago(scan.published, length, -1)
+        anchor = None if length.vague or period.start is None else period
+        return Found(last, period, anchor, deictic=True)
+    return _after(scan, at, length)
+
+
+def _past_aside(scan: Scan, at: int) -> int:
+    """Past a short aside between commas."""
+    if scan.norm(at) not in _COMMAS:
+        return at
+    return next((index + 1 for index in range(at + 2, at + 5) if scan.norm(index) in _COMMAS), at)
+
+
+def _after(scan: Scan, at: int, length: Quantity) -> Found | None:
+    if scan.tense(at) == "future":
+        period = relative.ago(scan.published, length, 1)
+        return Found(length.last, period, None if length.vague else period, deictic=True)
+    if scan.previous is None:
+        return None if length.vague else Found(length.last, calendar.unknown(_precision(length)), None)
+    shifted = relative.shifted(scan.previous.period, length, 1)
+    return Found(length.last, shifted, shifted, scan.previous.dated) if shifted is not None else None
+
+
+def _precision(length: Quantity) -> Precision:
+    return calendar.unit_precision(length.unit)
+
+
+def _from_event(scan: Scan, role: str, length: Quantity, at: int) -> Found | None:
+    """The date of what lies so long before or after an event: from the event's own date if it is told, else back.
+
+    "two days after the strike began", told of what happened yesterday, dates the beginning of the strike.
+    """
+    if length.vague or length.about:
+        return None
+    sign = 1 if role == "after" else -1
+    for index in range(at, min(at + _REACH_OF_EVENT, scan.stop)):
+        target = part_date(scan, index) or core(scan, index)
+        if target is not None and target.period.start is not None:
+            period = relative.shifted(target.period, length, sign)
+            return Found(length.last, period, period, target.dated, target.deictic) if period is not None else None
+    if scan.previous is None:
+        return None
+    period = relative.shifted(scan.previous.period, length, -sign)
+    return Found(length.last, period, None, scan.previous.dated) if period is not None else None
+
+
+def _after_that(scan: Scan, at: int, sign: int) -> Found | None:
+    """بعد ذلك بعامين, قبلها بيوم: counted from the date mentioned last."""
+    length = quantity(scan, at)
+    if length is None or not scan.norm(at).startswith("ب"):
+        return None
+    if scan.previous is None:
+        return Found(length.last, calendar.unknown(_precision(length)), None)
+    period = relative.shifted(scan.previous.period, length, sign)
+    if period is None:
+        return Found(length.last, calendar.unknown(Precision.VAGUE), None) if not length.vague else None
+    return Found(length.last, period, period, scan.previous.dated)
+
+
+def _ahead(scan: Scan, at: int, role: str, length: Quantity) -> Found | None:
+    """خلال أسبوع or في غضون شهرين, told of what is to come."""
+    tense = scan.tense(at)
+    if tense == "past" or (role == "in" and tense != "future"):
+        return None
+    end = calendar.later(scan.published, length.high, length.unit) if scan.published is not None else None
+    if end is None:
+        return Found(length.last, calendar.unknown(Precision.RANGE), None)
+    return Found(length.last, Period(scan.published, end, Precision.RANGE), None, deictic=True)
