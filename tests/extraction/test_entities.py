@@ -8,7 +8,7 @@ from extraction.facts import EntityType
 from extraction.text import read
 
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإآؤئ"
-WORDS = "الرئيس محمد بن وزير الخارجية الفرنسي في مدينة « » ( ) ، . شركة آل عبد".split()
+WORDS = [
     "الرئيس",
     "محمد",
     "بن",
