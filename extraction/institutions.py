@@ -9,11 +9,11 @@ from extraction.gazetteer import cells, optional_table
 from extraction.glossary import Known, phrase
 from extraction.matching import PhraseTable
 from extraction.mentions import Cue, Found, Scene, cue_at, cues, demonyms
-from extraction.persons import joined_ordinary, looks_foreign
+from extraction.persons import looks_foreign
 from extraction.roles import title_at
 from extraction.text import Kind, fold, splits
 from extraction.transliteration import transliterate
-from extraction.vocabulary import ADJECTIVE, FUNCTION, NOUN, VERB, context_words
+from extraction.vocabulary import ADJECTIVE, FUNCTION, NOUN, VERB, context_words, joined_ordinary
 
 _ARTICLE = "ال"
 _MINISTRY = fold("وزارة")

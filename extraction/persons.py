@@ -7,7 +7,7 @@ from enum import IntEnum
 from extraction.facts import EntityType
 from extraction.mentions import Found, Scene
 from extraction.text import Kind, fold, splits
-from extraction.vocabulary import ADJECTIVE, FUNCTION, VERB, Word, context_words, word
+from extraction.vocabulary import ADJECTIVE, FUNCTION, VERB, Word, context_words, joined_ordinary, word
 
 _LONGEST_NAME = 6
 _ALI_PREPOSITION = "على"
@@ -97,17 +97,6 @@ def strong_given(scene: Scene, token: int) -> bool:
 
 def _stop(known: Word) -> bool:
     return known.ordinary in (FUNCTION, VERB)
-
-
-def joined_ordinary(norm: str) -> bool:
-    """Whether a word is a proclitic and a known word: وأضاف, بجروح."""
-    for split in splits(norm):
-        if split.prefix and len(split.stem) >= 3:
-            inner = word(split.stem)
-            named = inner.part is not None and inner.part.kind != "particle"
-            if inner.ordinary or named or inner.nisba is not None:
-                return True
-    return False
 
 
 def _reach(scene: Scene, first: int, hits: dict[int, Found]) -> tuple[int, int]:

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extraction.gazetteer import cells, optional_table
+from extraction.lexicons import Row
 from extraction.text import bare_stems, fold, splits
+from extraction.verbs import Tense, inflect
 
 FUNCTION, VERB, NOUN, ADJECTIVE = "function", "verb", "noun", "adjective"
 _ARTICLE = "ال"
 _NISBA_ENDINGS = ("", "ه", "ون", "ين", "ات", "ان", "تان", "تين")
 _ADJECTIVE_ENDINGS = ("ه", "ون", "ين", "ات", "ان", "تان", "تين")
-_PAST_ENDINGS = ("", "ت", "وا", "ا", "تا", "نا")
-_PRESENT_PREFIXES = ("ي", "ت", "ن", "سي", "ست", "سن")
-_PRESENT_ENDINGS = ("", "ون", "ان", "وا")
 _NOUN_ENDINGS = ("ات", "ين", "ون", "ان", "تين", "تان")
 _SHORTEST_AFTER_CLITIC = 3
 
@@ -51,7 +50,9 @@ class Word:
 def _ordinary() -> dict[str, str]:
     found: dict[str, str] = {}
     for row in optional_table("name_stops"):
-        _add_stop(found, row["ar"], row["kind"], row.get("present", ""))
+        if row["kind"] != VERB:
+            found.setdefault(fold(row["ar"]), row["kind"])
+    _verbs(found)
     for row in optional_table("nouns"):
         for written in (row["ar"], *cells(row.get("plurals", ""))):
             if " " not in written:
@@ -67,18 +68,19 @@ def _ordinary() -> dict[str, str]:
     return found
 
 
-def _add_stop(found: dict[str, str], written: str, kind: str, present: str) -> None:
-    norm = fold(written)
-    if kind != VERB:
-        found.setdefault(norm, kind)
-        return
-    past = norm[:-1] if norm.endswith("ي") else norm  # استدعى: استدعت, استدعوا
-    for ending in _PAST_ENDINGS:
-        found.setdefault((norm if ending in ("", "ا", "نا") else past) + ending, VERB)
-    stem = fold(present)
-    for prefix in _PRESENT_PREFIXES:
-        for ending in _PRESENT_ENDINGS:
-            found.setdefault(prefix + (stem[:-1] if ending and stem[-1:] in "يو" else stem) + ending, VERB)
+def _verbs(found: dict[str, str]) -> None:
+    lemmas = [(row["ar"], row.get("imperfect", "")) for row in optional_table("name_stops") if row["kind"] == VERB]
+    for name in ("speech_verbs", "triggers"):
+        lemmas.extend((row["ar"], row.get("imperfect", "")) for row in optional_table(name) if _verbal(row))
+    for lemma, imperfect in dict(lemmas).items():
+        for form, features, _ in inflect(lemma, imperfect):
+            found.setdefault(form, VERB)
+            if features.tense is not Tense.PERFECT:
+                found.setdefault("س" + form, VERB)
+
+
+def _verbal(row: Row) -> bool:
+    return " " not in row["ar"] and row.get("kind", "") not in ("noun", "gerund") and row.get("pos", "verb") == "verb"
 
 
 @cache
@@ -124,10 +126,10 @@ def _bare(stem: str) -> str:
     return stem[2:] if stem.startswith(_ARTICLE) and len(stem) > 4 else stem
 
 
-def _stems(norm: str, article: bool) -> Iterator[tuple[str, bool]]:
+def _stems(norm: str, article: bool, clitics: bool) -> Iterator[tuple[str, bool]]:
     """Each stem that a word may have, and whether the article was taken off it."""
     yield norm, False
-    for split in splits(norm):
+    for split in splits(norm) if clitics else splits(norm)[:1]:
         if len(split.stem) >= _SHORTEST_AFTER_CLITIC:
             if split.prefix:
                 yield split.stem, False
@@ -135,9 +137,9 @@ def _stems(norm: str, article: bool) -> Iterator[tuple[str, bool]]:
                 yield bare, True
 
 
-def _class_of(norm: str, article: bool) -> str:
+def _class_of(norm: str, article: bool, clitics: bool = True) -> str:
     ordinary = _ordinary()
-    stems = tuple(_stems(norm, article))
+    stems = tuple(_stems(norm, article, clitics))
     for stem, bared in stems:
         if (kind := ordinary.get(stem)) and not (bared and kind == VERB):
             return NOUN if bared and kind == FUNCTION else kind
@@ -169,3 +171,18 @@ def word(norm: str, article: bool = True) -> Word:
     if part is None and norm.startswith("عبدال") and len(norm) > 6:
         part = NamePart("", "given")
     return Word(_class_of(norm, article), part, nisba, definite)
+
+
+@lru_cache(maxsize=131072)
+def joined_ordinary(norm: str) -> bool:
+    """Whether a folded word is a proclitic and a word of its own: وأضاف, بجروح, للمغربي."""
+    for split in splits(norm):
+        if not split.prefix or len(split.stem) < _SHORTEST_AFTER_CLITIC:
+            continue
+        bare = _bare(split.stem)
+        part = name_parts().get(split.stem)
+        if (part is not None and part.kind != "particle") or bare in _nisbas():
+            return True
+        if _class_of(split.stem, article=True, clitics=False):
+            return True
+    return False
