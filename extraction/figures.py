@@ -1,9 +1,182 @@
 """Numbers that quantify something: value, range, qualifier, unit and what is counted, in both languages."""
 
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
 from extraction.english import Reading
-from extraction.facts import Figure
+from extraction.facts import Bilingual, Figure, Qualifier, Span
+from extraction.figures_complement import Complement, complement
+from extraction.figures_exclusions import Excluder
+from extraction.figures_money import Currency, by_country, countries, named
+from extraction.figures_qualifiers import Hedge, after, before
+from extraction.figures_units import Counted, counted, stands_alone
+from extraction.figures_wording import quantity, wording
+from extraction.numbers import Form, Number
+from extraction.numbers_nouns import MONEY, PERSON, Noun
+from extraction.text import Document
 
 
 def find_figures(reading: Reading) -> tuple[Figure, ...]:
     """All figures of an article in order; dates, ordinals, scores and numbers inside names are not figures."""
-    return ()
+    if not reading.numbers:
+        return ()
+    drafts = _Drafter(reading).drafts()
+    return tuple(_figure(reading, draft) for draft in drafts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A figure before its wording. `own` says that the unit stands beside the number itself."""
+
+    number: Number
+    hedge: Hedge | None
+    tail: Hedge | None
+    thing: Counted | None
+    own: bool
+
+
+@dataclass
+class _Drafter:
+    """One pass over the numbers of an article; keeps what earlier figures settle for later ones."""
+
+    reading: Reading
+    money: dict[str, Currency] = field(default_factory=dict)
+    mentioned: Counter[str] | None = None
+
+    def drafts(self) -> list[_Draft]:
+        """Every number that is a figure, with qualifier and unit."""
+        document, excluder = self.reading.document, Excluder(self.reading)
+        found: list[_Draft] = []
+        numbers = self.reading.numbers
+        covered = 0  # tokens up to here belong to the figure before: أربع سنوات ونصف السنة
+        for index, number in enumerate(numbers):
+            if number.first < covered:
+                continue
+            thing = counted(document, number)
+            hedge = before(document, thing.first if thing is not None else number.first)
+            if hedge is None and thing is not None and thing.first < number.first:
+                hedge = before(document, number.first)
+            if excluder.excludes(number, thing, hedge):
+                continue
+            end = thing.last if thing is not None else number.last
+            stops = [n.first for n in numbers[index + 1 : index + 2]]
+            tail = after(document, end, stops) if hedge is None else None
+            if thing is not None and thing.kind == MONEY and thing.noun is not None:
+                thing = self._currency(thing, thing.noun)
+            covered = thing.last if thing is not None else number.last
+            found.append(_Draft(number, hedge, tail, thing, thing is not None))
+        return _inherited(document, found)
+
+    def _currency(self, thing: Counted, noun: Noun) -> Counted:
+        """The money noun with its country."""
+        at = thing.last if thing.noun_at is None else thing.noun_at + 1
+        adjective = named(self.reading.document, noun, at)
+        if adjective is not None:
+            currency, end = adjective
+            self.money[noun.lemma] = currency
+            return replace(
+                thing, unit=currency.iso, en=currency.en, en_plural=currency.en_plural, last=max(thing.last, end)
+            )
+        if noun.unit == noun.en or noun.lemma in self.money:
+            guess = self.money.get(noun.lemma)
+            if guess is None:
+                if self.mentioned is None:
+                    self.mentioned = countries(self.reading.document)
+                guess = by_country(noun, self.mentioned)
+            if guess is not None:
+                return replace(thing, unit=guess.iso)
+        return thing
+
+
+def _inherited(document: Document, drafts: list[_Draft]) -> list[_Draft]:
+    """Bare numbers take the unit of the figure before in the same sentence, or of the one that they run up to."""
+    done: list[_Draft] = []
+    for index, draft in enumerate(drafts):
+        thing = draft.thing
+        if thing is None and stands_alone(document, draft.number):
+            following = drafts[index + 1] if index + 1 < len(drafts) else None
+            source = _linked(document, draft, following) or _previous(document, draft, done)
+            if source is not None:
+                thing = replace(
+                    source, first=draft.number.first, last=draft.number.last, noun_at=None, rate="", added=0.0
+                )
+        done.append(replace(draft, thing=thing))
+    return done
+
+
+_LINKS = frozenset({"الي", "حتي", "او", "و", "مقابل", "من", "اصل", "ثم", "نحو", "حوالي"})
+_LINK_REACH = 3
+
+
+def _linked(document: Document, draft: _Draft, following: _Draft | None) -> Counted | None:
+    """The unit of the next figure where only linking words stand between: من 5 إلى 6 في المئة."""
+    if following is None or following.thing is None:
+        return None
+    gap = document.norms[draft.number.last : following.number.first]
+    if len(gap) <= _LINK_REACH and gap and all(word in _LINKS for word in gap):
+        return following.thing
+    if not gap and following.number.form is not Form.DUAL:
+        return following.thing
+    return None
+
+
+def _previous(document: Document, draft: _Draft, done: list[_Draft]) -> Counted | None:
+    sentence = document.tokens[draft.number.first].sentence
+    for earlier in reversed(done):
+        if document.tokens[earlier.number.first].sentence != sentence:
+            return None
+        if earlier.thing is not None:
+            return earlier.thing
+    return None
+
+
+def _figure(reading: Reading, draft: _Draft) -> Figure:
+    document, number, thing = reading.document, draft.number, draft.thing
+    value, upper = number.value, number.upper
+    if draft.own and thing is not None:
+        value, upper = _regrouped(document, number, thing), upper
+        value += thing.added
+    qualifier = _qualifier(number, draft)
+    first = min(number.first, thing.first if draft.own and thing is not None else number.first)
+    last = max(number.last, thing.last if draft.own and thing is not None else number.last)
+    if draft.hedge is not None:
+        first = min(first, draft.hedge.first)
+    if draft.tail is not None:
+        last = draft.tail.last
+    extra = complement(reading, number, thing) if draft.own and thing is not None else Complement(last, None, "")
+    said = quantity(number, value, upper, qualifier, thing)
+    en = wording(number, said, value, upper, thing, extra.noun) + extra.tail
+    start, end = document.tokens[first].start, document.tokens[last - 1].end
+    ar_end = document.tokens[max(last, extra.last) - 1].end
+    return Figure(
+        value=value,
+        upper=upper,
+        qualifier=qualifier,
+        unit=thing.unit if thing is not None else None,
+        text=Bilingual(ar=document.body[start:ar_end], en=en),
+        span=Span(start, end),
+    )
+
+
+_THOUSAND = 1000
+
+
+def _regrouped(document: Document, number: Number, thing: Counted) -> float:
+    """The value read anew: a dot before three digits parts thousands of whole things (12.500 people)."""
+    token = document.tokens[number.first]
+    whole, _, rest = token.text.partition(".")
+    grouped = number.last == number.first + 1 and len(rest) == 3 and rest.isdigit() and whole.lstrip("0") == whole
+    countable = (thing.noun is not None and thing.noun.rank > 0) or thing.kind == PERSON
+    return (
+        number.value * _THOUSAND if grouped and countable and whole and not number.value.is_integer() else number.value
+    )
+
+
+def _qualifier(number: Number, draft: _Draft) -> Qualifier:
+    if number.form is Form.VAGUE:
+        return Qualifier.VAGUE
+    if number.upper is not None:
+        return Qualifier.RANGE
+    if draft.hedge is not None:
+        return draft.hedge.qualifier
+    return draft.tail.qualifier if draft.tail is not None else Qualifier.EXACT

@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from extraction.lexicons import table
-from extraction.numbers_digits import Chain, chain, glued
+from extraction.numbers_digits import Chain, adjacent, chain, glued
 from extraction.numbers_grammar import Cardinal, Form, cardinal
 from extraction.numbers_lexicon import Numeral, Part, numeral
 from extraction.numbers_nouns import TIME, Shape, noun_form
@@ -74,6 +74,8 @@ def _digits(document: Document, at: int) -> tuple[Number | None, int]:
         return None, joined.last if joined else at + 1
     if joined is not None:
         return _chained(document, joined)
+    if _nil(document, at):
+        return None, at + 3
     found = cardinal(document, at)
     if found is None:
         return None, at + 1
@@ -85,6 +87,15 @@ def _digits(document: Document, at: int) -> tuple[Number | None, int]:
         run = found.last  # digits beside digits are a code or a table, but each may still be read by itself
         return _number(at, found), run
     return _ranged(document, at, found)
+
+
+def _nil(document: Document, at: int) -> bool:
+    """Whether the number is the first half of a score that ends in nil (1-صفر)."""
+    tokens = document.tokens
+    if at + 2 >= len(tokens) or tokens[at + 1].text not in _DASHES or not adjacent(document, at):
+        return False
+    word = numeral(document.norms[at + 2])
+    return word is not None and word.part is Part.ZERO
 
 
 _DASHES = frozenset("-–—‑")
@@ -181,9 +192,9 @@ def _ranged(document: Document, first: int, low: Cardinal) -> tuple[Number, int]
     if opener in _BETWEENS:
         return _between(document, first, low) or alone
     at = low.last
-    if norms[at] in _TO and (norms[at] == "الي" or opener in _FROM) and not _changes(document, first):
-        high = _next(document, at + 1)
-    elif norms[at] == _OR or (document.tokens[at].text in _DASHES):
+    changing = norms[at] in _TO and opener in _FROM and _changes(document, first)
+    bounds = norms[at] in _TO and (norms[at] == "الي" or opener in _FROM)
+    if bounds or norms[at] == _OR or document.tokens[at].text in _DASHES:
         high = _next(document, at + 1)
     else:
         return alone
@@ -192,6 +203,8 @@ def _ranged(document: Document, first: int, low: Cardinal) -> tuple[Number, int]
     ranged = _span(first, low, high)
     if ranged.upper is None or ranged.value >= ranged.upper:
         return alone
+    if changing:  # two amounts, which may share the scale of the second
+        return Number(first, low.last, ranged.value, None, low.form), low.last
     return ranged, high.last
 
 
@@ -206,7 +219,7 @@ def _next(document: Document, at: int) -> Cardinal | None:
 
 
 def _between(document: Document, first: int, low: Cardinal) -> tuple[Number, int] | None:
-    """The range after بين: its second number follows with و, perhaps after a unit that both share (بين 20 مترا و30 مترا)."""
+    """The range after بين: its second number follows with و, perhaps after the unit (بين 20 مترا و30 مترا)."""
     high = _joined(document, low.last)
     if high is None and low.last + 1 < len(document.norms) and noun_form(document.norms[low.last]) is not None:
         high = _joined(document, low.last + 1)

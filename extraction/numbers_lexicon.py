@@ -26,6 +26,7 @@ class Part(StrEnum):
     FRACTION = "fraction"
     PART = "part"
     ORDINAL = "ordinal"
+    ZERO = "zero"
     NONE = "none"
 
 

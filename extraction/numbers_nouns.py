@@ -124,7 +124,7 @@ def _index() -> _Index:
     compound: dict[str, list[tuple[tuple[str, ...], Noun, Shape]]] = {}
     for noun, lemma, forms in _entries():
         for phrase, shape in ((lemma, Shape.SINGULAR), *((form, Shape.PLURAL) for form in forms)):
-            words = tuple(fold(phrase).split())
+            words = tuple(fold(phrase).split()) or (phrase,)  # folding drops some money signs
             if len(words) == 1:
                 (singular if shape is Shape.SINGULAR else plural).setdefault(words[0], noun)
             elif words:

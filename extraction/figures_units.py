@@ -1,0 +1,247 @@
+"""What a number counts: the unit or noun after it, before it (الدول الخمس) or taken over from the figure before."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from extraction.figures_qualifiers import words_of
+from extraction.lexicons import table
+from extraction.matching import PhraseTable
+from extraction.numbers import Form, Number
+from extraction.numbers_digits import adjacent
+from extraction.numbers_lexicon import Part, numeral
+from extraction.numbers_nouns import Noun, Shape, compound_noun, noun_form
+from extraction.text import Document, Kind, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A counted thing: unit name, noun with its token, and the tokens [first, last) of number and noun together.
+
+    `noun_at` is the noun's token, or None for a sign or a percentage. `definite` says that the noun has the article
+    (ثلث السكان) and `partitive` that من joins it. `rate` is English for "a day" and its like.
+    """
+
+    unit: str | None
+    en: str
+    en_plural: str
+    kind: str
+    first: int
+    last: int
+    noun: Noun | None = None
+    noun_at: int | None = None
+    definite: bool = False
+    partitive: bool = False
+    rate: str = ""
+    added: float = 0.0
+
+
+PERCENT = "percent"
+LENGTH = "length"
+RATED = frozenset({"length", "area", "volume", "mass", "energy"})
+MEASURES = RATED | {"percent", "point", "degree", "money"}
+_VAGUE_OR_PART = frozenset({Form.VAGUE, Form.FRACTION})
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    percents: PhraseTable[tuple[str, str]]
+    rates: PhraseTable[tuple[str, str]]
+    modifiers: dict[str, str]
+
+
+@cache
+def _tables() -> _Tables:
+    rows = table("units")
+    return _Tables(
+        PhraseTable((row["ar"], (row["unit"], row["en"])) for row in rows if row["kind"] == "percent"),
+        PhraseTable((row["ar"], (row["unit"], row["en"])) for row in rows if row["kind"] == "rate"),
+        {
+            fold(form): row["unit"]
+            for row in rows
+            if row["kind"] == "modifier"
+            for form in (row["ar"], *row["forms"].split("|"))
+        },
+    )
+
+
+def counted(document: Document, number: Number) -> Counted | None:
+    """The unit or noun that a number counts, or None where it stands alone."""
+    if number.form is Form.DUAL:
+        form = noun_form(document.norms[number.first])
+        if form is None:
+            return None
+        return _finish(document, number, _of(form.noun, number.first, number.last, number.first))
+    found = (
+        _sign(document, number) or _after(document, number) or _partitive(document, number) or _before(document, number)
+    )
+    return _finish(document, number, found) if found is not None else None
+
+
+def _of(noun: Noun, first: int, last: int, at: int, *, definite: bool = False, partitive: bool = False) -> Counted:
+    return Counted(noun.unit, noun.en, noun.en_plural, noun.kind, first, last, noun, at, definite, partitive)
+
+
+def _limit(document: Document, at: int) -> int:
+    return document.sentence_of(at).last
+
+
+def _sign(document: Document, number: Number) -> Counted | None:
+    """A percentage or a money sign, after or before the number."""
+    at = number.last
+    if at < _limit(document, number.first):
+        percent = _tables().percents.longest(document.norms, at, clitics=False)
+        if percent is not None:
+            unit, en = percent.values[0]
+            return Counted(unit, en, en, PERCENT, number.first, percent.last)
+        if document.tokens[at].kind is Kind.PUNCT and (form := noun_form(document.tokens[at].text)) is not None:
+            return _of(form.noun, number.first, at + 1, at)
+    if number.first and document.tokens[number.first - 1].kind is Kind.PUNCT:
+        if document.norms[number.first - 1] == "%" and adjacent(document, number.first - 1):
+            return Counted(PERCENT, PERCENT, PERCENT, PERCENT, number.first - 1, number.last)
+        form = noun_form(document.tokens[number.first - 1].text)
+        if form is not None:
+            return _of(form.noun, number.first - 1, number.last, number.first - 1)
+    return None
+
+
+def _after(document: Document, number: Number) -> Counted | None:
+    at, limit = number.last, _limit(document, number.first)
+    if at >= limit or document.tokens[at].kind not in (Kind.WORD, Kind.LATIN):
+        return None
+    joined = compound_noun(document.norms, at, limit)
+    definite_fits = number.form in _VAGUE_OR_PART or _article(document, number)
+    if joined is not None and (definite_fits or not document.norms[at].startswith("ال")):
+        noun, _, end = joined
+        return _of(noun, number.first, end, at, definite=document.norms[at].startswith("ال"))
+    form = noun_form(document.norms[at])
+    if form is None or form.prefix or (form.definite and not definite_fits):
+        return None
+    if form.possessed and form.noun.rank:
+        return None
+    return _of(form.noun, number.first, at + 1, at, definite=form.definite)
+
+
+def _article(document: Document, number: Number) -> bool:
+    """Whether the number has the article (الآلاف, الـ27)."""
+    if document.tokens[number.first].kind is Kind.NUMBER:
+        return number.first > 0 and document.norms[number.first - 1] in _ARTICLES
+    word = numeral(document.norms[number.first])
+    return word is not None and word.article
+
+
+_ARTICLES = frozenset({"ال", "وال", "بال", "لل", "فال", "كال"})
+_OF = "من"
+
+
+def _partitive(document: Document, number: Number) -> Counted | None:
+    """من with a definite plural after the number: واحد وعشرين من المسيحيين, 1500 من الأميال."""
+    at = number.last + 1
+    if at >= _limit(document, number.first) or document.norms[number.last] != _OF:
+        return None
+    joined = compound_noun(document.norms, at, _limit(document, number.first))
+    if joined is not None and joined[1] is Shape.PLURAL and document.norms[at].startswith("ال"):
+        return _of(joined[0], number.first, joined[2], at, partitive=True)
+    form = noun_form(document.norms[at])
+    plural = form is not None and (form.shape is Shape.PLURAL or form.noun.kind == "group")
+    if form is None or not plural or not form.definite or form.prefix:
+        return None
+    return _of(form.noun, number.first, at + 1, at, partitive=True)
+
+
+_BACK = 2
+
+
+def _before(document: Document, number: Number) -> Counted | None:
+    """A definite plural before a definite number: محركاته الستة, دول الاتحاد الـ27."""
+    if not _article(document, number) or number.form is Form.VAGUE:
+        return None
+    at = number.first - 1
+    if at >= 0 and document.norms[at] in _ARTICLES:
+        at -= 1
+    start = document.sentence_of(number.first).first
+    for here in range(at, max(start, at - _BACK) - 1, -1):
+        if here < 0 or document.tokens[here].kind is not Kind.WORD:
+            return None
+        form = noun_form(document.norms[here])
+        if form is not None and form.shape is Shape.PLURAL and (form.definite or here < at):
+            return _of(form.noun, here, number.last, here, definite=True)
+        if form is not None and form.shape is Shape.SINGULAR and here == at:
+            return None
+    return None
+
+
+_SCALE_ALONE = (Part.ACCUSATIVE,)
+
+
+def stands_alone(document: Document, number: Number) -> bool:
+    """Whether no noun can follow a number: the clause goes on with a sign, a particle, a proclitic or a verb.
+
+    A noun that no table knows must not be overlooked: its number would take another figure's unit. An accusative
+    scale word (18 ألفا) has its noun left out.
+    """
+    at = number.last
+    if at >= _limit(document, number.first) or document.tokens[at].kind is not Kind.WORD:
+        return True
+    word = numeral(document.norms[at - 1])
+    if word is not None and word.part in _SCALE_ALONE and number.form is not Form.DUAL:
+        return True
+    return (
+        document.norms[at] in words_of("particle")
+        or document.norms[at] in words_of("negation")
+        or document.norms[at][:1] == "و"
+        or not document.norms[at - 1]
+    )
+
+
+_RATE_REACH = 2
+
+
+def _finish(document: Document, number: Number, found: Counted) -> Counted:
+    """The counted thing with what narrows it: square or cubic, a half more, a rate."""
+    limit = _limit(document, number.first)
+    unit, en, en_plural, last, added = found.unit, found.en, found.en_plural, found.last, 0.0
+    after_noun = (found.noun_at is not None and last == found.noun_at + 1) or number.form is Form.DUAL
+    if found.kind == LENGTH and last < limit and (word := _tables().modifiers.get(document.norms[last])) is not None:
+        unit, en, en_plural, last = f"{word}_{unit}", f"{word} {en}", f"{word} {en_plural}", last + 1
+    elif after_noun and found.kind in _DIVISIBLE and (more := _half(document, found, last, limit)) is not None:
+        added, last = more
+    rate = ""
+    if found.kind in RATED or found.kind == "money":
+        for at in range(last, min(limit, last + _RATE_REACH + 1)):
+            match = _tables().rates.longest(document.norms, at, clitics=False)
+            if match is not None and match.last <= limit:
+                per, rate = match.values[0]
+                unit = f"{unit}_per_{per}" if found.kind in RATED else unit
+                last = match.last if at == last else last
+                break
+            if document.tokens[at].kind is not Kind.WORD or numeral(document.norms[at]) is not None:
+                break
+    return Counted(
+        unit,
+        en,
+        en_plural,
+        found.kind,
+        found.first,
+        last,
+        found.noun,
+        found.noun_at,
+        found.definite,
+        found.partitive,
+        rate,
+        added,
+    )
+
+
+_DIVISIBLE = frozenset({"time", "length", "mass", "volume", "degree", "point"})
+
+
+def _half(document: Document, found: Counted, at: int, limit: int) -> tuple[float, int] | None:
+    """ونصف, ونصف السنة, وربع الساعة after a unit: the part and its end."""
+    word = numeral(document.norms[at]) if at < limit else None
+    if word is None or word.prefix != "و" or word.part is not Part.FRACTION or word.possessed:
+        return None
+    form = noun_form(document.norms[at + 1]) if at + 1 < limit else None
+    if form is not None and not form.prefix:
+        same = found.noun is not None and form.noun.unit == found.noun.unit
+        return (float(word.value), at + 2) if same else None
+    return float(word.value), at + 1
