@@ -108,7 +108,12 @@ def _after_and(document: Document, at: int) -> int | None:
         following = at + 1
         return following if following < len(document.norms) and document.tokens[following].kind is Kind.NUMBER else None
     word = _word(document, at)
-    return at if word is not None and word.prefix == _AND and not word.possessed else None
+    if word is None or word.possessed:
+        return None
+    if word.part is Part.ONE and not word.prefix:  # وأحد عشر looks like واحد عشر
+        following = _word(document, at + 1)
+        return at if following is not None and following.part is Part.TEN and not following.prefix else None
+    return at if word.prefix == _AND else None
 
 
 def _term(document: Document, at: int, *, leading: bool) -> tuple[_Group | None, Fraction, Fraction, int] | None:
