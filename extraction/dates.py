@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from extraction import dates_absolute as absolute
+from extraction.dates_calendar import day_period
 from extraction.dates_lexicon import first_words, opens
-from extraction.dates_scan import Found, Previous, Scan
+from extraction.dates_scan import Found, Hit, Previous, Scan
 from extraction.dates_spans import core, open_date, part_date, range_date
 from extraction.facts import DateSpan
 from extraction.numbers import Number
@@ -42,7 +44,12 @@ def _read_sentence(scan: Scan, sentence: Sentence, mentions: list[DateMention]) 
         if name is not None:
             at = name.last
             continue
-        found = longest(scan, at)
+        named = scan.hit(at, "named")
+        if named is not None and absolute.explicit_year(scan, named.last, bare=True) is None:
+            at += 1
+            found: Found | None = _named(named)
+        else:
+            found = longest(scan, at)
         if found is None:
             at += 1
             continue
@@ -52,6 +59,12 @@ def _read_sentence(scan: Scan, sentence: Sentence, mentions: list[DateMention]) 
         if found.anchor is not None and found.anchor.start is not None:
             scan.previous = Previous(found.anchor, token.sentence, found.dated)
         at = found.last
+
+
+def _named(hit: Hit) -> Found:
+    """A day that its event makes known without a year (هجمات 11 سبتمبر)."""
+    period = day_period(date.fromisoformat(hit.word.name))
+    return Found(hit.last, period, period, dated=True)
 
 
 def longest(scan: Scan, at: int) -> Found | None:

@@ -362,14 +362,17 @@ def stands_for_year(scan: Scan, at: int, last: int) -> bool:
     )
 
 
-def stands_for_year_after(scan: Scan, at: int) -> bool:
-    """Whether bare four digits after a preposition that asks for a time are a year."""
-    value = scan.integer(at, _FIRST_BARE, _LAST_BARE)
-    return value is not None and scan.norm(at + 1) not in counted() and scan.norm(at + 1) not in {"%", "٪"}
+def counts(scan: Scan, at: int) -> bool:
+    """Whether a token is bare digits that can be no year or count what follows."""
+    if not scan.norm(at).isdigit() or scan.integer(at, 1, 31) is not None:
+        return False
+    after = scan.norm(at + 1)
+    return scan.integer(at, _FIRST_BARE, _LAST_BARE) is None or after in counted() or after in {"%", "٪"}
 
 
 def found(stamp: Stamp, period: Period | None) -> Found | None:
     """The stamp's period as a finding."""
     if period is None:
         return None
-    return Found(stamp.last, period, period if period.start else None, stamp.dated, deictic=False)
+    deictic = stamp.direction in {"past", "future", "this"}
+    return Found(stamp.last, period, period if period.start else None, stamp.dated, deictic)

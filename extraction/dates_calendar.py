@@ -233,7 +233,8 @@ def between(first: Period, last: Period) -> Period:
 # The share of a period, in parts of twelve, that each word for a part of it covers: (first, one past the last).
 _PARTS = {"start": (0, 1), "early": (0, 3), "middle": (4, 8), "late": (9, 12), "end": (11, 12)}
 _MONTH_PARTS = {"start": (0, 10), "early": (0, 10), "middle": (10, 20), "late": (20, 31), "end": (20, 31)}
-_FEW_YEARS = {"start": (0, 4), "early": (0, 4), "middle": (4, 7), "late": (7, 10), "end": (7, 10)}
+_DECADE_PARTS = {"start": (0, 4), "early": (0, 4), "middle": (4, 7), "late": (7, 10), "end": (7, 10)}
+_CENTURY_PARTS = {"start": (0, 2), "early": (0, 3), "middle": (4, 7), "late": (7, 10), "end": (8, 10)}
 
 
 def part(of: Period, which: str, published: date | None) -> Period:
@@ -249,8 +250,8 @@ def part(of: Period, which: str, published: date | None) -> Period:
         low, high = _MONTH_PARTS[which]
         return Period(moved(of.start, low), min(moved(of.start, high - 1) or of.end, of.end), Precision.RANGE)
     if of.precision in {Precision.DECADE, Precision.CENTURY}:
-        scale = 1 if of.precision is Precision.DECADE else 10
-        low, high = _FEW_YEARS[which]
+        scale, shares = (1, _DECADE_PARTS) if of.precision is Precision.DECADE else (10, _CENTURY_PARTS)
+        low, high = shares[which]
         return years(of.start.year + low * scale, (high - low) * scale, Precision.RANGE) or of
     if of.precision is Precision.YEAR and of.start.month == 1:
         low, high = _PARTS[which]

@@ -53,6 +53,9 @@ def day_date(scan: Scan, at: int, hint: int | None = None) -> Found | None:
         pieces = _read(scan, start, named_time=named_time, headed=False)
     if pieces is None:
         return _day_of_story(scan, at, start) if named_time else None
+    story = _day_of_story(scan, at, start) if named_time else None
+    if story is not None and story.last > pieces.last:
+        return story
     many = head is not None and headed and head.word.number != 1
     pieces = _sequel(scan, pieces, night=named_time, many=many)
     if pieces.stamp is not None and absolute.names_something(scan, at, dated=pieces.stamp.dated):
@@ -204,7 +207,7 @@ def _next_piece(scan: Scan, pieces: _Pieces, *, night: bool, many: bool) -> _Pie
                 or (night and not second.prefix)
             ):
                 return _grown(pieces, second.last, until_weekday=second)
-        if night and scan.norm(last) in _DASHES and pieces.until_weekday is None:
+        if night and (scan.norm(last) in _DASHES or scan.norm(last) == "الي") and pieces.until_weekday is None:
             second = scan.plain(last + 1, "weekday")
             if second is not None:
                 return _grown(pieces, second.last, until_weekday=second)

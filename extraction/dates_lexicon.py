@@ -59,6 +59,8 @@ def phrases() -> PhraseTable[Word]:
         number = int(value) if value.lstrip("-").isdecimal() else 0
         role = value if row["role"] == "preposition" else row["role"]
         entries.append((row["ar"], Word(role, value, number)))
+    for row in table("dates_named"):
+        entries.append((row["ar"], Word("named", row["date"])))
     entries += [(row["ar"], Word("name", row["kind"])) for row in table("dates_names") if row["kind"] == "phrase"]
     return PhraseTable(entries)
 
@@ -67,7 +69,7 @@ def phrases() -> PhraseTable[Word]:
 def first_words() -> frozenset[str]:
     """The folded first words of all phrases."""
     found: set[str] = set()
-    for name in ("months", "weekdays", "ordinals", "seasons", "units", "decades", "relative", "names"):
+    for name in ("months", "weekdays", "ordinals", "seasons", "units", "decades", "relative", "names", "named"):
         for row in table(f"dates_{name}"):
             word = read(row["ar"]).norms[0]
             found.update((word, ARTICLE + word) if name in {"seasons", "units", "decades"} else (word,))
@@ -104,9 +106,9 @@ def year_heads() -> frozenset[str]:
     return frozenset(fold(row["ar"]) for row in table("dates_yearheads"))
 
 
-# Letters after which a future verb goes on: سيـ، ستـ، سنـ، سأـ.
-_FUTURE_PREFIXES = ("سي", "ست", "سن", "سا")
-_SHORTEST_FUTURE = 5
+# Letters after which a future verb goes on: سيـ، ستـ، سنـ.
+_FUTURE_PREFIXES = ("سي", "ست", "سن")
+_SHORTEST_FUTURE = 4
 
 
 @lru_cache(maxsize=65536)

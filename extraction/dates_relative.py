@@ -23,6 +23,7 @@ _FEW = frozenset({"القليله", "القلائل", "المعدوده", "ال�
 _FIRST = frozenset({"الاولي", "الاول", "الاوائل"})
 _OF = frozenset({"من", "في", "ل"})
 _ONE = frozenset({"واحد", "واحده", "فقط", "كامل", "كامله"})
+_TIME = frozenset({"الزمن", "الزمان", "الان", "الوقت"})
 _HALVES = {"نصف": 0.5, "ربع": 0.25, "ثلث": 1 / 3}
 _WITH_HALVES = {"ونصف": 0.5, "وربع": 0.25}
 # How many of a unit an unnumbered plural (الأشهر المقبلة, منذ سنوات) is taken to span at most.
@@ -81,6 +82,10 @@ def _past_adjectives(scan: Scan, at: int) -> int:
 def _one_unit(scan: Scan, hit: Hit, within: Reader) -> Found | None:
     unit = hit.word.name
     at = _past_adjectives(scan, hit.last) if unit in {"year", "season"} else hit.last
+    if unit == "century" and (number := scan.integer(at, 1, 21)) is not None:
+        return _century(scan, number, at + 1)
+    if unit == "year" and scan.norm(at - 1) in {"الهجري", "الهجريه"}:
+        return None
     ordinal = scan.plain(at, "ordinal")
     if ordinal is not None:
         found = _nth(scan, hit, ordinal, within)
@@ -276,7 +281,10 @@ def quantity(scan: Scan, at: int) -> Quantity | None:
     while (approx := scan.hit(at, "approx")) is not None and approx.prefix in {"", "ب", "ل"}:
         at = approx.last
     length = _exact_quantity(scan, at)
-    return replace(length, about=at > begin) if length is not None else None
+    if length is None:
+        return None
+    of_time = scan.norm(length.last) == "من" and scan.norm(length.last + 1) in _TIME
+    return replace(length, about=at > begin, last=length.last + 2 * of_time)
 
 
 def _exact_quantity(scan: Scan, at: int) -> Quantity | None:
@@ -320,7 +328,7 @@ def _named_length(scan: Scan, hit: Hit) -> Quantity | None:
 def _stands_alone(scan: Scan, hit: Hit) -> bool:
     """Whether a unit in the singular is a length (قبل عام) and not the head of a name (قبل عام الفيل, بعد عقد قمة)."""
     after = scan.norm(hit.last)
-    if hit.word.name == "season" or scan.hit(hit.last, "month", "unit") is not None:
+    if hit.word.name == "season" or scan.plain(hit.last, "month", "unit") is not None:
         return False
     if hit.word.name == "decade":
         return (
@@ -331,7 +339,7 @@ def _stands_alone(scan: Scan, hit: Hit) -> bool:
     return not after.startswith("ال") or after.startswith(_VERBS_WITH_AL)
 
 
-_VERBS_WITH_AL = ("الت", "القي", "القت", "الغي", "الغت", "الي", "الا")
+_VERBS_WITH_AL = ("التق", "التح", "التز", "القي", "القت", "الغي", "الغت")
 
 
 def _with_rest(scan: Scan, length: Quantity) -> Quantity:

@@ -63,6 +63,9 @@ def year_date(scan: Scan, at: int, *, bare: bool) -> Found | None:
     if heads is not None and heads.word.name == "year" and heads.word.number != 1:
         return _several_years(scan, heads.last)
     stamp = absolute.explicit_year(scan, at, bare=bare)
+    if stamp is not None and stamp.year is not None and stamp.year_upto == stamp.year + 1:
+        opens, length = _turn_of_years(scan, at)
+        return absolute.found(stamp, calendar.months(stamp.year, opens, length, Precision.RANGE))
     if stamp is None:
         stamp = absolute.explicit_year(scan, at, bare=True)
         if stamp is None or not (stamp.year_upto or absolute.stands_for_year(scan, at, stamp.last)):
@@ -78,6 +81,18 @@ def year_date(scan: Scan, at: int, *, bare: bool) -> Found | None:
     ):
         stamp = replace(stamp, hijri=True)
     return absolute.found(stamp, absolute.resolve(scan, stamp, at))
+
+
+_SCHOOL = frozenset({"الدراسي", "الدراسيه", "الجامعي", "الجامعيه"})
+_SEASON = frozenset({"موسم", "الموسم", "لموسم", "للموسم", "الكروي", "الرياضي", "دوري", "المالي", "الماليه"})
+
+
+def _turn_of_years(scan: Scan, at: int) -> tuple[int, int]:
+    """The first month and the length in months of what two joined years mean: a school year, a season, both years."""
+    words = {scan.norm(index) for index in range(at - 2, at + 3)}
+    if words & _SCHOOL:
+        return 9, 10
+    return (7, 12) if words & _SEASON else (1, 24)
 
 
 def _hijri_head(scan: Scan, at: int) -> bool:
@@ -187,8 +202,7 @@ def part_date(scan: Scan, at: int) -> Found | None:
     hit = scan.hit(at, "part")
     if hit is None or hit.prefix not in {"", "و", "ف", "ب", "ل"}:
         return None
-    start = hit.last + (scan.norm(hit.last) == "من")
-    which = hit.word.name
+    start, which = hit.last, hit.word.name
     whole = scan.plain(start, "the_unit")
     if whole is not None and whole.word.name == "week" and which == "end":
         return _weekend(scan, start)
@@ -228,7 +242,7 @@ def range_date(scan: Scan, at: int) -> Found | None:
     elif scan.norm(start) in {"الاعوام", "السنوات", "اعوام", "سنوات"}:
         start += 1
     joint = _AND if hit.word.role == "between" else "to"
-    first = core(scan, start, bare=True)
+    first = core(scan, start, bare=True) if not absolute.counts(scan, start) else None
     if first is None:
         return None
     if first.period.precision is Precision.RANGE and first.period.start is not None and not first.deictic:
@@ -236,21 +250,24 @@ def range_date(scan: Scan, at: int) -> Found | None:
     second_at = _after_joint(scan, first.last, joint)
     if second_at is None:
         return None
-    second = core(scan, second_at, bare=True)
+    second = core(scan, second_at, bare=True) if not absolute.counts(scan, second_at) else None
     if second is None or second.period.precision is Precision.VAGUE:
-        return None
-    if _counts(scan, start, first.last) and scan.hit(second.last, "unit") is not None:
         return None
     if second.dated and not first.dated and second.period.start is not None:
         first = _before(scan, start, second) or first
-    period = calendar.between(first.period, second.period)
+    period = calendar.between(first.period, _following(first, second))
     if first.period.start is None or second.period.end is None:
         period = calendar.unknown(Precision.RANGE)
     return Found(second.last, period, second.anchor, second.dated, first.deictic and second.deictic)
 
 
-def _counts(scan: Scan, start: int, last: int) -> bool:
-    return last == start + 1 and scan.norm(start).isdigit()
+def _following(first: Found, second: Found) -> Period:
+    """The second end, a week later where two weekdays would otherwise be in the wrong order."""
+    start, end = first.period.start, second.period.end
+    days = first.period.precision is second.period.precision is Precision.DAY
+    if not (days and first.deictic and second.deictic and start and end and start > end):
+        return second.period
+    return calendar.day_period(calendar.moved(end, calendar.DAYS_PER_WEEK) or end)
 
 
 def _after_joint(scan: Scan, at: int, joint: str) -> int | None:
@@ -287,7 +304,9 @@ def open_date(scan: Scan, at: int) -> Found | None:
         target = _target(scan, start)
         if length is not None and (target is None or target.last <= length.last):
             return _distance(scan, at, role, length)
-        return _open(scan, role, target) if target is not None else None
+        if target is None:
+            return None
+        return _open(scan, role, target, to_its_end=scan.hit(start, "part") is not None)
     if role in {"within", "in"}:
         if role == "in" and not scan.norm(hit.first).endswith("خلال"):
             return None
@@ -313,10 +332,10 @@ def _target(scan: Scan, at: int) -> Found | None:
 
 
 def _digits_are_year(scan: Scan, at: int) -> bool:
-    return scan.norm(at).isdigit() and absolute.stands_for_year_after(scan, at)
+    return scan.norm(at).isdigit() and not absolute.counts(scan, at)
 
 
-def _open(scan: Scan, role: str, target: Found) -> Found | None:
+def _open(scan: Scan, role: str, target: Found, *, to_its_end: bool = False) -> Found | None:
     """The target's period with the side open that the preposition opens, closed by the publication where it bears."""
     period, published = target.period, scan.published
     if period.start is None or period.end is None:
@@ -331,8 +350,7 @@ def _open(scan: Scan, role: str, target: Found) -> Found | None:
         begin = published if published is not None and published <= period.end else None
         return Found(target.last, Period(begin, period.end, Precision.RANGE), target.anchor, target.dated)
     if role == "before":
-        whole = calendar.moved(period.end, 1) if period.precision is Precision.RANGE else period.start
-        last_day = calendar.moved(whole, -1) if whole is not None else None
+        last_day = period.end if to_its_end else calendar.moved(period.start, -1)
         begin = published if published is not None and last_day is not None and published <= last_day else None
         return Found(target.last, Period(begin, last_day, Precision.RANGE), target.anchor, target.dated)
     return Found(target.last, Period(period.start, None, Precision.RANGE), target.anchor, target.dated)
