@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from extraction.aliases import with_aliases
 from extraction.coreference import Named, join
 from extraction.dates import DateMention
 from extraction.facts import Bilingual, Entity, EntityType, Mention, Span
@@ -14,7 +15,7 @@ from extraction.institutions import institutions
 from extraction.mentions import Found, Scene, known_names, scene_of
 from extraction.people import Person, people
 from extraction.roles import Role, wording
-from extraction.text import Document, Kind, splits
+from extraction.text import Document, splits
 from extraction.transliteration import transliterate
 
 
@@ -57,7 +58,7 @@ def find_entities(document: Document, dates: tuple[DateMention, ...], known: Gaz
             structure[name.first] = name
     persons = list(people(scene, structure))
     named = join(scene, _disjoint([*listed, *composed, *(_person(scene, p) for p in persons)]))
-    named = _with_acronyms(scene, named)
+    named = with_aliases(scene, named)
     return _assemble(scene, named, persons, hits)
 
 
@@ -98,45 +99,6 @@ def _disjoint(names: Iterable[Found]) -> list[Found]:
             taken.update(span)
             kept.append(name)
     return sorted(kept, key=lambda name: name.first)
-
-
-def _with_acronyms(scene: Scene, names: list[Named]) -> list[Named]:
-    """A short name in brackets after an organization is the same entity (أدنوك, اليونيفيل)."""
-    ends = {
-        name.found.last: name for name in names if name.found.type in (EntityType.ORGANIZATION, EntityType.ARMED_GROUP)
-    }
-    starts = {name.found.first: name for name in names}
-    renamed: dict[str, str] = {}
-    added: list[Named] = []
-    for last, name in ends.items():
-        if scene.norm(last) != "(" or last + 1 >= len(scene.words):
-            continue
-        close = next((at for at in range(last + 2, min(last + 6, len(scene.words))) if scene.norm(at) == ")"), None)
-        if close is None or any(scene.document.tokens[at].kind is Kind.NUMBER for at in range(last + 1, close)):
-            continue
-        inner = starts.get(last + 1)
-        if inner is None:
-            if all(scene.is_word(at) and not scene.words[at].ordinary for at in range(last + 1, close)):
-                acronym = replace(
-                    name.found, first=last + 1, last=close, name_first=last + 1, name_last=close, prefix=""
-                )
-                added.append(Named(acronym, name.identity))
-        elif inner.found.type in (EntityType.ORGANIZATION, EntityType.ARMED_GROUP):
-            if name.found.entry is None:
-                renamed[name.identity] = inner.identity
-            elif inner.found.entry is None:
-                renamed[inner.identity] = name.identity
-    acronyms = {
-        " ".join(scene.document.norms[a.found.first : a.found.last]): a for a in added if a.found.last > a.found.first
-    }
-    joined = []
-    for name in names:
-        words = " ".join(scene.document.norms[name.found.name_first : name.found.name_last])
-        if name.found.entry is None and words in acronyms:
-            joined.append(Named(name.found, acronyms[words].identity))
-        else:
-            joined.append(Named(name.found, renamed.get(name.identity, name.identity)))
-    return joined + [Named(a.found, renamed.get(a.identity, a.identity)) for a in added]
 
 
 def _assemble(scene: Scene, named: list[Named], persons: list[Person], hits: dict[int, Found]) -> Names:

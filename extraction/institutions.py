@@ -9,7 +9,7 @@ from extraction.gazetteer import cells, optional_table
 from extraction.glossary import Known, phrase
 from extraction.matching import PhraseTable
 from extraction.mentions import Cue, Found, Scene, cue_at, cues, demonyms
-from extraction.persons import looks_foreign
+from extraction.persons import looks_foreign, strong_given
 from extraction.roles import title_at
 from extraction.text import Kind, fold, splits
 from extraction.transliteration import transliterate
@@ -172,8 +172,8 @@ def _introduced(scene: Scene, at: int, hits: Mapping[int, Found]) -> Found | Non
     hit = hits.get(start)
     if hit is not None and hit.prefix == "":
         return _around(scene, at, hit, cue, hits)
-    if cue.type is EntityType.STATE:
-        return None
+    if cue.type is EntityType.STATE or (cue.kind == "prison" and strong_given(scene, start)):
+        return None  # بسجن إياد: imprisonment, not a prison's name
     last = _proper_reach(scene, start, end, cue, hits)
     return _named(scene, at, start, last, last, cue, hits) if last > start else None
 

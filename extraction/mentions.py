@@ -1,14 +1,14 @@
 """Known names in a text: what the gazetteer finds, kept apart from ordinary words by what stands around them."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from extraction.facts import EntityType
 from extraction.gazetteer import Entry, Form, Gazetteer, optional_table
 from extraction.matching import Match
-from extraction.text import Document, Kind, fold, splits
-from extraction.vocabulary import FUNCTION, Word, context_words, nisba_of_state, word
+from extraction.text import Document, Kind, Token, fold, splits
+from extraction.vocabulary import FUNCTION, VERB, Word, context_words, nisba_of_state, word
 
 OPENING = frozenset("«\"“„‹'‘")
 CLOSING = frozenset("»\"”“›'’")
@@ -81,13 +81,23 @@ def demonyms() -> dict[str, str]:
 
 def scene_of(document: Document, gazetteer: Gazetteer) -> Scene:
     """Look up every word of a document once."""
-    classes = tuple(word(token.norm, token.text[0] not in _HAMZA) for token in document.tokens)
+    classes = tuple(_class(token) for token in document.tokens)
     iso = _iso_of_state()
     countries: Counter[str] = Counter()
     for known in classes:
         if known.nisba is not None and (code := iso.get(known.nisba.of)):
             countries[code] += 1
     return Scene(document, gazetteer, classes, _short_quotes(document), countries)
+
+
+def _class(token: Token) -> Word:
+    """What is known of a token; its first hamza decides where folding has joined two words (أمام, إمام)."""
+    first = token.text[0]
+    known = word(token.norm, first not in _HAMZA)
+    part = known.part
+    if part is not None and first in _HAMZA and part.ar[0] in _HAMZA and part.ar[0] != first:
+        return replace(known, part=None)
+    return known
 
 
 def _short_quotes(document: Document) -> dict[int, int]:
@@ -159,7 +169,9 @@ def _introduced(scene: Scene, first: int, last: int, type_: EntityType) -> bool:
 
 def _cued(scene: Scene, at: int, type_: EntityType) -> bool:
     cue = cue_at(scene, at) if at >= 0 else None
-    return cue is not None and cue.type.value in _CUES_BY_TYPE[type_]
+    if cue is None:
+        return False
+    return cue.type.value in _CUES_BY_TYPE[type_] or (cue.keep and type_ is EntityType.PLACE)
 
 
 def _place_context(scene: Scene, first: int, prefix: str, places: set[int]) -> bool:
@@ -236,6 +248,8 @@ def _fits(scene: Scene, match: Match[Form], form: Form, places: set[int]) -> boo
         return False
     if norm == "المغرب" and scene.norm(first - 1) in context_words("prayer"):
         return False
+    if type_ is EntityType.STATE and known.ordinary == VERB:
+        return True
     if known.ordinary and not _introduced(scene, first, last, type_):
         if geographic:
             return _place_context(scene, first, prefix, places) and known.ordinary != FUNCTION

@@ -47,8 +47,8 @@ def people(scene: Scene, hits: dict[int, Found]) -> Iterator[Person]:
         chunk: Chunk | None = None
         if token.kind is Kind.WORD and (found := before_name(scene, at, hits)) is not None:
             before, chunk = found
-        else:
-            chunk = chunk_at(scene, at, _trust(scene, at, previous), hits)
+        elif not _is_title(scene, at):
+            chunk = _chunk(scene, at, _trust(scene, at, previous), hits)
         if chunk is None:
             hit = hits.get(at)
             at = (
@@ -59,6 +59,31 @@ def people(scene: Scene, hits: dict[int, Found]) -> Iterator[Person]:
             continue
         yield Person(chunk, before, after_name(scene, chunk.last, hits))
         at = previous = chunk.last
+
+
+def _is_title(scene: Scene, at: int) -> bool:
+    """Whether a word opens a title that is no given name as well (الأمين العام, but سلطان)."""
+    found = title_at(scene, at)
+    return found is not None and (found[0].definite or found[1] - at > 1)
+
+
+def _chunk(scene: Scene, at: int, trust: Trust, hits: dict[int, Found]) -> Chunk | None:
+    """The name at a token, also one of unknown words that a role right after it shows to be a person's."""
+    chunk = chunk_at(scene, at, trust, hits)
+    info = scene.words[at]
+    if chunk is not None and title_at(scene, at) is not None and scene.words[at + 1].part is None and at not in hits:
+        return None  # نجم مانشستر: a job word, although it is a given name as well
+    if chunk is not None or trust >= Trust.ORIGIN or info.ordinary or info.part is not None or info.nisba is not None:
+        return chunk
+    chunk = chunk_at(scene, at, Trust.ORIGIN, hits)
+    if (
+        chunk is not None
+        and not chunk.prefix
+        and chunk.last - at > 1
+        and after_name(scene, chunk.last, hits) is not None
+    ):
+        return chunk
+    return None
 
 
 def _trust(scene: Scene, at: int, previous: int) -> Trust:

@@ -7,7 +7,7 @@ from enum import IntEnum
 from extraction.facts import EntityType
 from extraction.mentions import Found, Scene
 from extraction.text import Kind, fold, splits
-from extraction.vocabulary import ADJECTIVE, FUNCTION, VERB, Word, context_words, joined_ordinary, word
+from extraction.vocabulary import ADJECTIVE, FUNCTION, NOUN, VERB, Word, context_words, joined_ordinary, word
 
 _LONGEST_NAME = 6
 _ALI_PREPOSITION = "على"
@@ -149,7 +149,7 @@ def _continues(scene: Scene, at: int, taken: int, known: int, hits: dict[int, Fo
         return False
     if hit is not None and hit.type is not EntityType.PERSON and taken > 1:
         return False
-    return taken == 1 or awaits_family or looks_foreign(norm)
+    return taken == 1 or awaits_family or looks_foreign(norm) or not scene.is_word(at + 1)
 
 
 def _article(scene: Scene, at: int) -> bool:
@@ -163,7 +163,7 @@ def _after_particle(scene: Scene, at: int) -> bool:
 
 def _may_be_foreign(norm: str) -> bool:
     """Whether a word without known parts may be a name: no joined article, no conjunction before a consonant."""
-    return not norm.startswith(_JOINED_ARTICLE) and not (norm[0] == "و" and norm[1:2] not in ("ا", "ي", "و"))
+    return not norm.startswith(_JOINED_ARTICLE) and not (norm[:1] == "و" and norm[1:2] not in ("ا", "ي", "و"))
 
 
 def chunk_at(scene: Scene, first: int, trust: Trust, hits: dict[int, Found]) -> Chunk | None:
@@ -172,6 +172,8 @@ def chunk_at(scene: Scene, first: int, trust: Trust, hits: dict[int, Found]) -> 
         return None
     hit = hits.get(first)
     info, norm = scene.words[first], scene.norm(first)
+    if hit is None and info.nisba is not None and _article(scene, first):
+        return None
     if hit is not None and hit.type is EntityType.PERSON and (hit.last - first > 1 or info.part is None):
         last = hit.last
         if scene.norm(last) == _FAMILY_OF and scene.is_word(last + 1) and last + 1 < scene.limit(first):
@@ -198,12 +200,36 @@ def chunk_at(scene: Scene, first: int, trust: Trust, hits: dict[int, Found]) -> 
             return None
     else:
         if norm not in context_words("arabic_particle") and not _known(scene, first):
-            if trust < Trust.ORIGIN or info.ordinary or info.nisba is not None or _article(scene, first):
+            if trust < Trust.WEAK or info.ordinary or info.nisba is not None:
                 return None
+            if _article(scene, first):
+                return _arabic_given_with_article(scene, first, hits) if trust is Trust.TITLE else None
             if joined_ordinary(norm) or not _may_be_foreign(norm):
                 return None
         last, known = _reach(scene, first, hits)
     return Chunk(first, last, prefix) if _sure(scene, first, last, known, trust) else None
+
+
+def all_foreign(scene: Scene, first: int, last: int) -> bool:
+    """Whether two or more words that no lexicon knows are all shaped like a foreign name."""
+    return last - first > 1 and all(
+        scene.words[at].part is not None or looks_foreign(scene.norm(at)) for at in range(first, last)
+    )
+
+
+def _arabic_given_with_article(scene: Scene, first: int, hits: dict[int, Found]) -> Chunk | None:
+    """A given name that bears the article (الصديق الصور, الطيب البكوش) after a title."""
+    part = word(scene.norm(first)[2:]).part
+    if part is None or part.kind not in ("given", "both"):
+        return None
+    second = first + 1
+    if second >= scene.limit(first) or not _article(scene, second):
+        return None
+    last, _ = _reach(scene, first, hits)
+    info = scene.words[second]
+    if info.ordinary in (FUNCTION, VERB, ADJECTIVE) or info.nisba is not None:
+        return None
+    return Chunk(first, max(last, second + 1))
 
 
 def _sure(scene: Scene, first: int, last: int, known: int, trust: Trust) -> bool:
@@ -219,5 +245,7 @@ def _sure(scene: Scene, first: int, last: int, known: int, trust: Trust) -> bool
     if trust is Trust.ORIGIN:
         return strong_given(scene, first) or any(looks_foreign(scene.norm(at)) for at in range(first, last))
     if trust is Trust.WEAK:
-        return known > 1 or strong_given(scene, first)
-    return strong_given(scene, first) and (known > 1 or not scene.words[first + 1].ordinary)
+        return known > 1 or strong_given(scene, first) or all_foreign(scene, first, last)
+    if strong_given(scene, first):
+        return known > 1 or not scene.words[first + 1].ordinary
+    return known > 1 and scene.words[first].ordinary != NOUN and not scene.words[first + 1].ordinary

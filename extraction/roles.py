@@ -68,7 +68,7 @@ def title_at(scene: Scene, at: int) -> tuple[Title, int, str] | None:
     """The longest title at a token, its end and proclitics; رئيسها counts as رئيس."""
     norms = scene.document.norms
     match = titles().longest(norms, at)
-    if match is not None:
+    if match is not None and (match.last - at > 1 or match.values[0].definite or not norms[at].endswith("ه")):
         return match.values[0], match.last, match.prefix
     for split in splits(norms[at]):
         if not split.stem.endswith(_PRONOUN_ENDINGS):
@@ -76,7 +76,7 @@ def title_at(scene: Scene, at: int) -> tuple[Title, int, str] | None:
         for stem in bare_stems(split.stem):
             if len(stem) >= 3 and not stem.startswith("ال") and (values := titles().get(stem)):
                 return Title(values[0].en, values[0].kind, True), at + 1, split.prefix
-    return None
+    return (match.values[0], match.last, match.prefix) if match is not None else None
 
 
 def _definite(scene: Scene, at: int) -> bool:
@@ -124,6 +124,9 @@ def steps(scene: Scene, title: Title, start: int, hits: dict[int, Found]) -> Ite
             at, closed, pending = at + 1, True, False
             yield at
             continue
+        if norm.startswith("ل") and at + 1 < end and scene.words[at + 1].definite and info.ordinary in (NOUN, ""):
+            at, closed = at + 1, False  # لرئاسة الجمهورية
+            continue
         if (info.ordinary in (NOUN, ADJECTIVE) and not closed) or pending:
             at, pending = at + 1, False
             yield at
@@ -154,7 +157,12 @@ def before_name(scene: Scene, at: int, hits: dict[int, Found]) -> tuple[Role, Ch
             return None
         if end == start and single and not title.definite:
             continue
+        inner = title_at(scene, end) if end not in hits else None
+        if inner is not None and (inner[0].definite or inner[1] - end > 1):
+            continue
         chunk = chunk_at(scene, end, Trust.TITLE, hits)
+        if chunk is not None and chunk.last - end == 1 and not title.definite and end not in hits:
+            continue
         if chunk is not None and not chunk.prefix:
             return Role(at, _without_trailing_title(scene, start, end), title.kind, prefix), chunk
     return None
@@ -181,6 +189,7 @@ _POSTS = frozenset(fold(w) for w in ("منصب", "مهام", "مهمة", "حقي
 def after_name(scene: Scene, at: int, hits: dict[int, Found]) -> Role | None:
     """The role in an apposition or relative clause that follows a name ending at token `at`."""
     end = scene.limit(at - 1)
+    at = _past_age(scene, at, end)
     if at < end and scene.document.tokens[at].text in _COMMAS:
         at += 1
     elif scene.norm(at) not in _RELATIVES:
@@ -208,6 +217,13 @@ def after_name(scene: Scene, at: int, hits: dict[int, Found]) -> Role | None:
     if last == start and start - at == 1 and not title.definite:
         return None
     return Role(at, last, title.kind)
+
+
+def _past_age(scene: Scene, at: int, end: int) -> int:
+    """The token after a short bracket that begins with a number (58 عاما), else `at`."""
+    if at + 1 < end and scene.norm(at) == "(" and scene.document.tokens[at + 1].kind is Kind.NUMBER:
+        return next((close + 1 for close in range(at + 2, min(at + 6, end)) if scene.norm(close) == ")"), at)
+    return at
 
 
 def wording(scene: Scene, role: Role, hits: dict[int, Found]) -> Bilingual:

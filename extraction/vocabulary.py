@@ -7,20 +7,22 @@ from functools import cache, lru_cache
 from extraction.gazetteer import cells, optional_table
 from extraction.lexicons import Row
 from extraction.text import bare_stems, fold, splits
-from extraction.verbs import Tense, inflect
+from extraction.verbs import Tense, Voice, inflect
 
 FUNCTION, VERB, NOUN, ADJECTIVE = "function", "verb", "noun", "adjective"
 _ARTICLE = "ال"
 _NISBA_ENDINGS = ("", "ه", "ون", "ين", "ات", "ان", "تان", "تين")
 _ADJECTIVE_ENDINGS = ("ه", "ون", "ين", "ات", "ان", "تان", "تين")
-_NOUN_ENDINGS = ("ات", "ين", "ون", "ان", "تين", "تان")
+_NOUN_ENDINGS = ("ا", "ات", "ين", "ون", "ان", "تين", "تان")
+_PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "نا")
 _SHORTEST_AFTER_CLITIC = 3
 
 
 @dataclass(frozen=True, slots=True)
 class NamePart:
-    """A word of personal names; `kind` is given, family, both or particle."""
+    """A word of personal names as the table spells it; `kind` is given, family, both or particle."""
 
+    ar: str
     en: str
     kind: str
 
@@ -57,6 +59,10 @@ def _ordinary() -> dict[str, str]:
         for written in (row["ar"], *cells(row.get("plurals", ""))):
             if " " not in written:
                 found.setdefault(fold(written), NOUN)
+    for row in optional_table("titles"):
+        for written in (row["ar"], *cells(row.get("forms", ""))):
+            if " " not in written:
+                found.setdefault(fold(written), NOUN)
     for row in optional_table("adjectives"):
         if " " in row["ar"]:
             continue
@@ -74,6 +80,8 @@ def _verbs(found: dict[str, str]) -> None:
         lemmas.extend((row["ar"], row.get("imperfect", "")) for row in optional_table(name) if _verbal(row))
     for lemma, imperfect in dict(lemmas).items():
         for form, features, _ in inflect(lemma, imperfect):
+            if features.voice is Voice.PASSIVE or features.tense is Tense.JUSSIVE:
+                continue  # rare in print and easily taken for a name (توم, ايدي)
             found.setdefault(form, VERB)
             if features.tense is not Tense.PERFECT:
                 found.setdefault("س" + form, VERB)
@@ -95,7 +103,7 @@ def name_parts() -> dict[str, NamePart]:
     found: dict[str, NamePart] = {}
     for row in optional_table("name_parts"):
         if " " not in row["ar"]:
-            found.setdefault(fold(row["ar"]), NamePart(row["en"], row["kind"]))
+            found.setdefault(fold(row["ar"]), NamePart(row["ar"], row["en"], row["kind"]))
     return found
 
 
@@ -123,7 +131,7 @@ def nisba_of_state() -> dict[str, str]:
 
 
 def _bare(stem: str) -> str:
-    return stem[2:] if stem.startswith(_ARTICLE) and len(stem) > 4 else stem
+    return stem[2:] if stem.startswith(_ARTICLE) and len(stem) > 3 else stem
 
 
 def _stems(norm: str, article: bool, clitics: bool) -> Iterator[tuple[str, bool]]:
@@ -141,6 +149,8 @@ def _class_of(norm: str, article: bool, clitics: bool = True) -> str:
     ordinary = _ordinary()
     stems = tuple(_stems(norm, article, clitics))
     for stem, bared in stems:
+        if not article and stem.startswith(_ARTICLE) and stem[2:] in ordinary:
+            continue  # أليوم is not اليوم
         if (kind := ordinary.get(stem)) and not (bared and kind == VERB):
             return NOUN if bared and kind == FUNCTION else kind
     for stem, _ in stems:
@@ -149,9 +159,10 @@ def _class_of(norm: str, article: bool, clitics: bool = True) -> str:
                 base = stem[: -len(ending)]
                 if (kind := ordinary.get(base) or ordinary.get(base + "ه")) and kind in (NOUN, ADJECTIVE):
                     return kind
-        for bare in bare_stems(stem):
-            if len(bare) >= 3 and (kind := ordinary.get(bare)):
-                return kind
+        if stem.endswith(_PRONOUNS) and not (article and stem.startswith(_ARTICLE)):
+            for bare in bare_stems(stem):
+                if len(bare) >= 3 and (kind := ordinary.get(bare)):
+                    return kind
     return ""
 
 
@@ -166,10 +177,10 @@ def word(norm: str, article: bool = True) -> Word:
             nisba = nisbas.get(split.stem[2:])
         if nisba is not None:
             break
-    definite = article and any(s.stem.startswith(_ARTICLE) and len(s.stem) > 4 for s in splits(norm))
+    definite = article and any(s.stem.startswith(_ARTICLE) and len(s.stem) > 3 for s in splits(norm))
     part = name_parts().get(norm)
     if part is None and norm.startswith("عبدال") and len(norm) > 6:
-        part = NamePart("", "given")
+        part = NamePart(norm, "", "given")
     return Word(_class_of(norm, article), part, nisba, definite)
 
 
@@ -177,6 +188,8 @@ def word(norm: str, article: bool = True) -> Word:
 def joined_ordinary(norm: str) -> bool:
     """Whether a folded word is a proclitic and a word of its own: وأضاف, بجروح, للمغربي."""
     for split in splits(norm):
+        if split.prefix and _ordinary().get(split.stem) == FUNCTION:
+            return True
         if not split.prefix or len(split.stem) < _SHORTEST_AFTER_CLITIC:
             continue
         bare = _bare(split.stem)
