@@ -12,6 +12,7 @@ from extraction.figures_qualifiers import Hedge, after, before
 from extraction.figures_units import Counted, counted, stands_alone
 from extraction.figures_wording import quantity, wording
 from extraction.numbers import Form, Number
+from extraction.numbers_lexicon import numeral
 from extraction.numbers_nouns import MONEY, PERSON, Noun
 from extraction.text import Document
 
@@ -84,7 +85,7 @@ class _Drafter:
                     self.mentioned = countries(self.reading.document)
                 guess = by_country(noun, self.mentioned)
             if guess is not None:
-                return replace(thing, unit=guess.iso)
+                return replace(thing, unit=guess.iso, en=guess.en, en_plural=guess.en_plural)
         return thing
 
 
@@ -120,9 +121,12 @@ def _linked(document: Document, draft: _Draft, following: _Draft | None) -> Coun
     return None
 
 
+_MEMORY = 6  # figures back in a sentence that a bare number may take its unit from
+
+
 def _previous(document: Document, draft: _Draft, done: list[_Draft]) -> Counted | None:
     sentence = document.tokens[draft.number.first].sentence
-    for earlier in reversed(done):
+    for earlier in done[: -_MEMORY - 1 : -1]:
         if document.tokens[earlier.number.first].sentence != sentence:
             return None
         if earlier.thing is not None:
@@ -139,13 +143,15 @@ def _figure(reading: Reading, draft: _Draft) -> Figure:
     qualifier = _qualifier(number, draft)
     first = min(number.first, thing.first if draft.own and thing is not None else number.first)
     last = max(number.last, thing.last if draft.own and thing is not None else number.last)
+    if number.upper is not None:
+        first = _opened(document, first)
     if draft.hedge is not None:
         first = min(first, draft.hedge.first)
     if draft.tail is not None:
         last = draft.tail.last
     extra = complement(reading, number, thing) if draft.own and thing is not None else Complement(last, None, "")
     said = quantity(number, value, upper, qualifier, thing)
-    en = wording(number, said, value, upper, thing, extra.noun) + extra.tail
+    en = wording(number, said, value, upper, thing, extra.noun, _possessed(document, number)) + extra.tail
     start, end = document.tokens[first].start, document.tokens[last - 1].end
     ar_end = document.tokens[max(last, extra.last) - 1].end
     return Figure(
@@ -156,6 +162,20 @@ def _figure(reading: Reading, draft: _Draft) -> Figure:
         text=Bilingual(ar=document.body[start:ar_end], en=en),
         span=Span(start, end),
     )
+
+
+_OPENERS = frozenset({"بين", "وبين", "فبين", "من", "ومن"})
+_WHAT = frozenset({"ما", "بما", "وما", "فيما"})
+
+
+def _opened(document: Document, first: int) -> int:
+    """The first token of a range with its preposition: ما بين 15 و20."""
+    start = document.sentence_of(first).first
+    if first > start and document.norms[first - 1] in _OPENERS:
+        first -= 1
+        if first > start and document.norms[first].endswith("بين") and document.norms[first - 1] in _WHAT:
+            first -= 1
+    return first
 
 
 _THOUSAND = 1000
@@ -170,6 +190,12 @@ def _regrouped(document: Document, number: Number, thing: Counted) -> float:
     return (
         number.value * _THOUSAND if grouped and countable and whole and not number.value.is_integer() else number.value
     )
+
+
+def _possessed(document: Document, number: Number) -> bool:
+    """Whether a fraction carries a pronoun (ثلثهم)."""
+    word = numeral(document.norms[number.last - 1])
+    return word is not None and word.possessed
 
 
 def _qualifier(number: Number, draft: _Draft) -> Qualifier:

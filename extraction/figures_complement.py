@@ -1,8 +1,10 @@
 """What narrows a counted noun: adjectives, من with a noun, what people need; for the wording in both languages."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from extraction.dates import DateMention
 from extraction.english import Reading, noun_phrase
 from extraction.figures_qualifiers import words_of
 from extraction.figures_units import MEASURES, Counted
@@ -46,19 +48,19 @@ def complement(reading: Reading, number: Number, thing: Counted) -> Complement:
     return Complement(max(end, adjectives), noun, tail)
 
 
+def _first(found: Number | DateMention) -> int:
+    return found.first
+
+
 def _limit(reading: Reading, at: int) -> int:
     """The first token after `at` that cannot belong to the phrase."""
     document = reading.document
     sentence = document.sentence_of(at - 1)
     limit = min(sentence.last, at + _REACH)
-    for n in reading.numbers:
-        if n.first >= at:
-            limit = min(limit, n.first)
-            break
-    for d in reading.dates:
-        if d.first >= at:
-            limit = min(limit, d.first)
-            break
+    for found in (reading.numbers, reading.dates):
+        following = bisect_left(found, at, key=_first)
+        if following < len(found):
+            limit = min(limit, found[following].first)
     for token in range(at, limit):
         if document.tokens[token].kind is Kind.PUNCT or document.norms[token] in _RELATIVES:
             return token

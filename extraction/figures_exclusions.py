@@ -5,7 +5,7 @@ from bisect import bisect_right
 from extraction.english import Reading
 from extraction.facts import Qualifier
 from extraction.figures_qualifiers import Hedge, words_of
-from extraction.figures_units import Counted
+from extraction.figures_units import ARTICLES, Counted, stands_alone
 from extraction.numbers import Form, Number
 from extraction.numbers_digits import adjacent
 from extraction.numbers_lexicon import Part, numeral
@@ -160,7 +160,9 @@ _SHORT_FORMS = frozenset(
 
 def _bare_word(document: Document, number: Number, hedge: Hedge | None) -> bool:
     """One numeral word that counts nothing by itself: an article of a group, a letter, a verb, a part of speech."""
-    if document.tokens[number.first].kind is Kind.NUMBER or number.last != number.first + 1 or hedge is not None:
+    if document.tokens[number.first].kind is Kind.NUMBER:  # هدفه الـ18 is a rank
+        return number.first > 0 and document.norms[number.first - 1] in ARTICLES
+    if number.last != number.first + 1 or hedge is not None:
         return False
     word = numeral(document.norms[number.first])
     if word is None:
@@ -173,4 +175,8 @@ def _bare_word(document: Document, number: Number, hedge: Hedge | None) -> bool:
         return False
     if word.part is Part.FRACTION:
         return False
-    return stem in _SHORT_FORMS or stem in ("الف", "الفا", "ميه", "مايه") or word.part is Part.PART
+    return (
+        (stem in _SHORT_FORMS and stands_alone(document, number))
+        or stem in ("الف", "الفا", "ميه", "مايه")
+        or word.part is Part.PART
+    )

@@ -36,9 +36,10 @@ def named(document: Document, noun: Noun, at: int) -> tuple[Currency, int] | Non
     """The currency that the adjective at token `at` makes of a money noun, and where the adjective ends."""
     for words, currency in _national().get(noun.lemma, ()):
         end = at + len(words)
-        if all(
-            word in (norm, norm.removeprefix("ال")) for word, norm in zip(words, document.norms[at:end], strict=False)
-        ) and end <= len(document.norms):
+        if end <= len(document.norms) and all(
+            norm.removeprefix("ال") in (word, f"{word}ان", f"{word}ين")
+            for word, norm in zip(words, document.norms[at:end], strict=True)
+        ):
             return currency, end
     return None
 

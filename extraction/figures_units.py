@@ -10,7 +10,7 @@ from extraction.numbers import Form, Number
 from extraction.numbers_digits import adjacent
 from extraction.numbers_lexicon import Part, numeral
 from extraction.numbers_nouns import Noun, Shape, compound_noun, noun_form
-from extraction.text import Document, Kind, fold
+from extraction.text import Document, Kind, fold, splits
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,12 @@ def counted(document: Document, number: Number) -> Counted | None:
         if form is None:
             return None
         return _finish(document, number, _of(form.noun, number.first, number.last, number.first))
+    if (
+        number.form is Form.FRACTION
+        and (word := numeral(document.norms[number.last - 1])) is not None
+        and word.possessed
+    ):
+        return None
     found = (
         _sign(document, number) or _after(document, number) or _partitive(document, number) or _before(document, number)
     )
@@ -124,19 +130,19 @@ def _after(document: Document, number: Number) -> Counted | None:
 def _article(document: Document, number: Number) -> bool:
     """Whether the number has the article (الآلاف, الـ27)."""
     if document.tokens[number.first].kind is Kind.NUMBER:
-        return number.first > 0 and document.norms[number.first - 1] in _ARTICLES
+        return number.first > 0 and document.norms[number.first - 1] in ARTICLES
     word = numeral(document.norms[number.first])
     return word is not None and word.article
 
 
-_ARTICLES = frozenset({"ال", "وال", "بال", "لل", "فال", "كال"})
+ARTICLES = frozenset({"ال", "وال", "بال", "لل", "فال", "كال"})
 _OF = "من"
 
 
 def _partitive(document: Document, number: Number) -> Counted | None:
     """من with a definite plural after the number: واحد وعشرين من المسيحيين, 1500 من الأميال."""
     at = number.last + 1
-    if at >= _limit(document, number.first) or document.norms[number.last] != _OF:
+    if number.form is Form.FRACTION or at >= _limit(document, number.first) or document.norms[number.last] != _OF:
         return None
     joined = compound_noun(document.norms, at, _limit(document, number.first))
     if joined is not None and joined[1] is Shape.PLURAL and document.norms[at].startswith("ال"):
@@ -156,7 +162,7 @@ def _before(document: Document, number: Number) -> Counted | None:
     if not _article(document, number) or number.form is Form.VAGUE:
         return None
     at = number.first - 1
-    if at >= 0 and document.norms[at] in _ARTICLES:
+    if at >= 0 and document.norms[at] in ARTICLES:
         at -= 1
     start = document.sentence_of(number.first).first
     for here in range(at, max(start, at - _BACK) - 1, -1):
@@ -200,6 +206,8 @@ def _finish(document: Document, number: Number, found: Counted) -> Counted:
     """The counted thing with what narrows it: square or cubic, a half more, a rate."""
     limit = _limit(document, number.first)
     unit, en, en_plural, last, added = found.unit, found.en, found.en_plural, found.last, 0.0
+    if found.kind == "degree":
+        unit, en, en_plural = _degree(document, number, unit, en, en_plural)
     after_noun = (found.noun_at is not None and last == found.noun_at + 1) or number.form is Form.DUAL
     if found.kind == LENGTH and last < limit and (word := _tables().modifiers.get(document.norms[last])) is not None:
         unit, en, en_plural, last = f"{word}_{unit}", f"{word} {en}", f"{word} {en_plural}", last + 1
@@ -230,6 +238,28 @@ def _finish(document: Document, number: Number, found: Counted) -> Counted:
         rate,
         added,
     )
+
+
+def _degree(
+    document: Document, number: Number, unit: str | None, en: str, en_plural: str
+) -> tuple[str | None, str, str]:
+    """Degrees by context: of an earthquake's strength or of heat."""
+    if unit != "degree":
+        return unit, en, en_plural
+    sentence = document.sentence_of(number.first)
+    words = document.norms[max(sentence.first, number.first - _CONTEXT) : min(sentence.last, number.last + _CONTEXT)]
+    if any(_has_stem(word, words_of("quake")) for word in words):
+        return "magnitude", "degree on the Richter scale", "degrees on the Richter scale"
+    if any(_has_stem(word, words_of("heat")) for word in words):
+        return "degree_celsius", "degree Celsius", "degrees Celsius"
+    return unit, en, en_plural
+
+
+_CONTEXT = 15
+
+
+def _has_stem(norm: str, words: frozenset[str]) -> bool:
+    return norm in words or any(split.stem in words for split in splits(norm))
 
 
 _DIVISIBLE = frozenset({"time", "length", "mass", "volume", "degree", "point"})

@@ -91,9 +91,17 @@ def quantity(number: Number, value: float, upper: float | None, qualifier: Quali
 
 
 def wording(
-    number: Number, said: str, value: float, upper: float | None, thing: Counted | None, noun: str | None
+    number: Number,
+    said: str,
+    value: float,
+    upper: float | None,
+    thing: Counted | None,
+    noun: str | None,
+    possessed: bool,
 ) -> str:
     """The amount `said` with what is counted; `noun` is a richer noun phrase, in the plural where one is due."""
+    if number.form is Form.FRACTION and possessed:
+        return f"{said} of them"
     if thing is None:
         return said
     plural = upper is not None or value != 1

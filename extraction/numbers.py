@@ -47,7 +47,14 @@ def find_numbers(document: Document) -> tuple[Number, ...]:
             continue
         if number is not None:
             found.append(number)
+            at = _past_attribute(document, at) if number.form is Form.DUAL else at
     return tuple(found)
+
+
+def _past_attribute(document: Document, at: int) -> int:
+    """Past a dual that only describes the dual before it (ديناران كويتيان)."""
+    form = noun_form(document.norms[at]) if at < len(document.norms) else None
+    return at + 1 if form is not None and form.shape is Shape.DUAL and not form.prefix else at
 
 
 _ORDINAL, _NUMERAL, _DUAL = range(3)
@@ -101,6 +108,7 @@ def _nil(document: Document, at: int) -> bool:
 _DASHES = frozenset("-–—‑")
 _LARGEST_DENOMINATOR = 10
 _YEARS = range(1800, 2101)
+_YEAR_DIGITS = 4
 
 
 def _chained(document: Document, joined: Chain) -> tuple[Number | None, int]:
@@ -198,7 +206,12 @@ def _ranged(document: Document, first: int, low: Cardinal) -> tuple[Number, int]
         high = _next(document, at + 1)
     else:
         return alone
-    if high is None or high.form is Form.VAGUE:
+    if (
+        high is None
+        or high.form is Form.VAGUE
+        or (opener not in _FROM and _unlike(low, high))
+        or _is_year(document, low)
+    ):
         return alone
     ranged = _span(first, low, high)
     if ranged.upper is None or ranged.value >= ranged.upper:
@@ -206,6 +219,20 @@ def _ranged(document: Document, first: int, low: Cardinal) -> tuple[Number, int]
     if changing:  # two amounts, which may share the scale of the second
         return Number(first, low.last, ranged.value, None, low.form), low.last
     return ranged, high.last
+
+
+_FARTHEST = 100
+
+
+def _unlike(low: Cardinal, high: Cardinal) -> bool:
+    """Whether two numbers are too far apart to bound one amount."""
+    return low.scale == high.scale and high.value > _FARTHEST * low.value
+
+
+def _is_year(document: Document, low: Cardinal) -> bool:
+    """Whether a number looks like a year: بنهاية 2024 إلى 79 مليارا is no range."""
+    text = document.norms[low.last - 1]
+    return low.form is Form.DIGITS and len(text) == _YEAR_DIGITS and text.isdigit() and int(text) in _YEARS
 
 
 def _next(document: Document, at: int) -> Cardinal | None:

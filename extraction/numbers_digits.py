@@ -80,6 +80,7 @@ def digits(document: Document, first: int) -> Digits | None:
     spaced = False
     while (
         whole
+        and len(text) < _LONGEST
         and text[0] != "0"
         and last < len(tokens)
         and tokens[last].kind is Kind.NUMBER

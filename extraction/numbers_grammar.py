@@ -111,8 +111,8 @@ def _after_and(document: Document, at: int) -> int | None:
     if word is None or word.possessed:
         return None
     if word.part is Part.ONE and not word.prefix:  # وأحد عشر looks like واحد عشر
-        following = _word(document, at + 1)
-        return at if following is not None and following.part is Part.TEN and not following.prefix else None
+        ten = _word(document, at + 1)
+        return at if ten is not None and ten.part is Part.TEN and not ten.prefix else None
     return at if word.prefix == _AND else None
 
 
@@ -250,6 +250,7 @@ def adjacent_by_space(document: Document, left: int) -> bool:
     return "\n" not in document.body[tokens[left].end : tokens[left + 1].start] and not adjacent(document, left)
 
 
+_LARGEST = 10**12
 _VAGUE = (Part.VAGUE, Part.HUNDRED_WORD, Part.PLURAL)
 
 
@@ -259,7 +260,7 @@ def _vague(document: Document, at: int, word: Numeral) -> Cardinal | None:
         return None
     value, end = word.value, at + 1
     follower = _word(document, end)
-    while follower is not None and not follower.prefix and follower.part in _SCALES:
+    while follower is not None and not follower.prefix and follower.part in _SCALES and value < _LARGEST:
         value, end = value * follower.value, end + 1
         follower = _word(document, end)
     return Cardinal(end, value, _ONE, Form.VAGUE)

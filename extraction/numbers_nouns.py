@@ -109,7 +109,8 @@ def _entries() -> Iterable[tuple[Noun, str, tuple[str, ...]]]:
             stem = row["ar"]
             forms = (*_split(row["plurals"]), f"{stem}ون", f"{stem}ين")
             people = row["people"] or f"{row['en']} people"
-            noun = Noun(fold(stem), row["en"], people, snake(row["en"]), _NISBA_KIND, True, 2)
+            one = people[:-1] if people.endswith("s") else row["en"]
+            noun = Noun(fold(stem), one, people, snake(one), _NISBA_KIND, True, 2)
             yield noun, stem, forms
 
 

@@ -1,5 +1,6 @@
 """The number grammar against its phrase corpus, in odd surroundings, and on any text at all."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,7 @@ def test_numbers_do_not_overlap_and_come_in_order():
     document = read("قتل ثلاثة آلاف و200 شخص وأصيب بين 20 و30، ونزح مليون ونصف المليون في عامين.")
     numbers = find_numbers(document)
     assert [n.value for n in numbers] == [3200, 20, 1_500_000, 2]
-    assert all(left.last <= right.first for left, right in zip(numbers, numbers[1:], strict=False))
+    assert all(left.last <= right.first for left, right in pairwise(numbers))
 
 
 PIECES = [
