@@ -22,6 +22,7 @@ _YEAR_ADJECTIVES = frozenset(
     {"المالي", "الماليه", "الدراسي", "الدراسيه", "الميلادي", "الميلاديه", "الهجري", "الهجريه", "الجامعي", "الجامعيه"}
 )
 _DOTTED = re.compile(r"(\d{1,4})[.](\d{1,2})[.](\d{1,4})")
+_FEMININE = ("ه", "الاولي")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999
 _FIRST_BARE, _LAST_BARE = 1900, 2099
 _HIJRI_YEARS = (1300, 1500)
@@ -71,6 +72,8 @@ def _day_number(scan: Scan, at: int) -> tuple[int, int] | None:
     if (number := scan.integer(at, 1, 31)) is not None and len(scan.norm(at)) <= 2:
         return number, at + 1
     hit = scan.hit(at, "ordinal", "first_day")
+    if hit is not None and scan.norm(at).endswith(_FEMININE):  # a day of the month is masculine
+        return None
     if hit is not None and hit.word.number >= 1 and hit.prefix in {"", "و", "ب", "ل", "ف"}:
         return hit.word.number, hit.last
     return None
@@ -190,6 +193,8 @@ def numeric(scan: Scan, at: int) -> Stamp | None:
 def with_year(scan: Scan, stamp: Stamp) -> Stamp:
     """The stamp with the explicit year or the direction word that follows it, if any."""
     at = stamp.last
+    if stamp.hijri and (early := scan.integer(at, 1, _HIJRI_YEARS[0])) is not None and scan.norm(at + 1) in _HIJRI:
+        return replace(stamp, last=at + 2, year=early, dated=True)
     skip = at + 1 if scan.norm(at) in {_OF, "،", ","} else at
     year = explicit_year(scan, skip, bare=skip == at or scan.norm(at) != _OF)
     if year is not None and year.year is not None and not (skip > at and scan.norm(at) != _OF and _clashes(scan, year)):

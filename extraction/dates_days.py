@@ -94,6 +94,8 @@ def _deictic(scan: Scan, hit: Hit, *, named_time: bool, headed: bool) -> bool:
         return False
     if hit.word.number == 1 and hit.prefix:
         return scan.tense(hit.first) == "future" or scan.hit(hit.last, "weekday") is not None
+    if hit.word.number == 1 and hit.first == scan.begin and scan.norm(hit.last).startswith("ال"):
+        return scan.hit(hit.last, "weekday") is not None  # غدا is also the verb "became"
     ordinal = scan.plain(hit.last, "ordinal")
     return not (hit.word.number == 0 and ordinal is not None)
 
@@ -290,7 +292,8 @@ def _resolve(scan: Scan, pieces: _Pieces, at: int, hint: int | None) -> Found | 
         period = _of_stamp(scan, stamp, pieces, at, number, hint)
         if period is None:
             return None
-        return Found(pieces.last, period, period if period.start else None, stamp.dated)
+        deictic = stamp.direction in {"past", "future", "this"}
+        return Found(pieces.last, period, period if period.start else None, stamp.dated, deictic)
     if pieces.offset is not None:
         return _of_offset(scan, pieces, pieces.offset, number)
     assert number is not None

@@ -226,7 +226,8 @@ def _definite_span(scan: Scan, hit: Hit, within: Reader) -> Found | None:
     """الأعوام الخمسة الماضية, الأشهر المقبلة, اليومين الماضيين, الأشهر التسعة الأولى من 2023."""
     at = hit.last
     count: float | None = hit.word.number or None
-    if count is None and (number := scan.number(at)) is not None:
+    figure = at + (scan.norm(at) == "ال")
+    if count is None and (number := scan.number(figure)) is not None:
         count, at = number[1], number[2]
     if scan.norm(at) in _FEW:
         at += 1
