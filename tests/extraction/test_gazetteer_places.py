@@ -12,10 +12,10 @@ from extraction.lexicons import Row, table
 from extraction.text import fold
 
 HEADERS = {
-    "places": "ar en aliases kind country cue".split(),
-    "states": "ar en aliases iso".split(),
-    "nisba": "ar en of plurals people".split(),
-    "name_parts": "ar en maghreb egypt levant gulf gender kind".split(),
+    "places": ["ar", "en", "aliases", "kind", "country", "cue"],
+    "states": ["ar", "en", "aliases", "iso"],
+    "nisba": ["ar", "en", "of", "plurals", "people"],
+    "name_parts": ["ar", "en", "maghreb", "egypt", "levant", "gulf", "gender", "kind"],
 }
 REQUIRED = {
     "places": ("ar", "en", "kind"),
@@ -26,10 +26,59 @@ REQUIRED = {
 ARABIC_COLUMNS = frozenset({"ar", "aliases", "of", "plurals"})
 LEAST = {"places": 3500, "states": 240, "nisba": 450, "name_parts": 2500}
 PLACE_KINDS = frozenset(
-    """airport base bridge camp canal castle celestial church city continent crossing dam desert district field gulf hospital island
-    lake landmark mosque mountain museum ocean oasis palace park pipeline planet port prison province quarter refinery
-    region river road ruin sea shrine spacecraft square stadium station strait street temple town valley village
-    wilayat""".split()
+    [
+        "airport",
+        "base",
+        "bridge",
+        "camp",
+        "canal",
+        "castle",
+        "celestial",
+        "church",
+        "city",
+        "continent",
+        "crossing",
+        "dam",
+        "desert",
+        "district",
+        "field",
+        "gulf",
+        "hospital",
+        "island",
+        "lake",
+        "landmark",
+        "mosque",
+        "mountain",
+        "museum",
+        "ocean",
+        "oasis",
+        "palace",
+        "park",
+        "pipeline",
+        "planet",
+        "port",
+        "prison",
+        "province",
+        "quarter",
+        "refinery",
+        "region",
+        "river",
+        "road",
+        "ruin",
+        "sea",
+        "shrine",
+        "spacecraft",
+        "square",
+        "stadium",
+        "station",
+        "strait",
+        "street",
+        "temple",
+        "town",
+        "valley",
+        "village",
+        "wilayat",
+    ]
 )
 ARABIC_LETTER = re.compile(r"[\u0620-\u06ff]")
 LATIN_LETTER = re.compile(r"[A-Za-z]")
