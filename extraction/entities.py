@@ -14,7 +14,8 @@ from extraction.gazetteer import Gazetteer, gazetteer
 from extraction.institutions import institutions
 from extraction.mentions import Found, Scene, known_names, scene_of
 from extraction.people import Person, people
-from extraction.roles import Role, wording
+from extraction.roles import Role, after_name, wording
+from extraction.short_forms import with_short_forms
 from extraction.text import Document, splits
 from extraction.transliteration import transliterate
 
@@ -58,7 +59,7 @@ def find_entities(document: Document, dates: tuple[DateMention, ...], known: Gaz
             structure[name.first] = name
     persons = list(people(scene, structure))
     named = join(scene, _disjoint([*listed, *composed, *(_person(scene, p) for p in persons)]))
-    named = with_aliases(scene, named)
+    named = with_short_forms(scene, with_aliases(scene, named))
     return _assemble(scene, named, persons, hits)
 
 
@@ -102,7 +103,7 @@ def _disjoint(names: Iterable[Found]) -> list[Found]:
 
 
 def _assemble(scene: Scene, named: list[Named], persons: list[Person], hits: dict[int, Found]) -> Names:
-    roles = _roles(named, persons)
+    roles = _roles(scene, named, persons, hits)
     outer = {p.chunk.first: p.before.first for p in persons if p.before is not None}
     groups: dict[str, list[Found]] = {}
     for name in sorted(named, key=lambda n: n.found.first):
@@ -135,17 +136,22 @@ def _assemble(scene: Scene, named: list[Named], persons: list[Person], hits: dic
     return Names(tuple(entities), tuple(sorted(mentions, key=lambda m: (m.first, -m.last))))
 
 
-def _roles(named: list[Named], persons: list[Person]) -> dict[str, Role]:
+def _roles(scene: Scene, named: list[Named], persons: list[Person], hits: dict[int, Found]) -> dict[str, Role]:
     """The role that says most of each person."""
     at = {name.found.first: name.identity for name in named if name.found.type is EntityType.PERSON}
     best: dict[str, Role] = {}
-    for person in persons:
-        identity = at.get(person.chunk.first)
-        if identity is None:
+    found = [(at.get(p.chunk.first), role) for p in persons for role in (p.before, p.after)]
+    scanned = {person.chunk.first for person in persons}
+    found.extend(  # a surname alone may be followed by the role: وقال بقير، رئيسها التنفيذي
+        (name.identity, after_name(scene, name.found.last, hits))
+        for name in named
+        if name.found.type is EntityType.PERSON and name.found.first not in scanned
+    )
+    for identity, role in found:
+        if identity is None or role is None:
             continue
-        for role in (person.before, person.after):
-            if role is not None and (identity not in best or role.weight[0] > best[identity].weight[0]):
-                best[identity] = role
+        if identity not in best or role.weight[0] > best[identity].weight[0]:
+            best[identity] = role
     return best
 
 

@@ -53,7 +53,7 @@ def _modifiers() -> dict[str, str]:
 
 
 @cache
-def _heads() -> dict[str, tuple[str, bool]]:
+def institution_heads() -> dict[str, tuple[str, bool]]:
     """Nouns that head a descriptive name (المعهد الوطني للجيوفيزياء): English, and whether one noun may complete it."""
     return {fold(row["ar"]): (row["en"], row["single"] == "yes") for row in optional_table("institution_heads")}
 
@@ -144,6 +144,8 @@ def _with_nisba(scene: Scene, at: int, hits: Mapping[int, Found]) -> Found | Non
         if adjective and last - at == 1:
             en = f"{_english_nisba(adjective)} {value.en}"
             return _organization(scene, at, country.last, match.prefix, en, value.kind)
+    if country is not None and country.type is EntityType.PLACE and not country.prefix and value.kind == "court":
+        return _organization(scene, at, country.last, match.prefix, f"{country.en} {value.en}", value.kind)
     if value.bare:
         return _organization(scene, at, last, match.prefix, value.en, value.kind)
     return None
@@ -235,6 +237,9 @@ def _proper_reach(scene: Scene, start: int, end: int, cue: Cue, hits: Mapping[in
         if scene.document.tokens[at].kind is Kind.LATIN:
             at += 1
             continue
+        joins = arabic and at == start + 1 and cue.kind == "party" and scene.norm(at).startswith("وال")
+        if joins and scene.words[at].ordinary == NOUN:
+            return at + 1  # العدالة والتنمية
         if not (_first_proper(scene, at, cue) if at == start else _next_proper(scene, at, arabic, hits)):
             break
         at += 1
@@ -261,6 +266,8 @@ def _next_proper(scene: Scene, at: int, arabic: bool, hits: Mapping[int, Found])
         return True
     if arabic or info.ordinary or info.nisba is not None or norm.startswith(_ARTICLE) or at in hits:
         return False
+    if norm.endswith(("ها", "هم", "هما")):
+        return False
     return (not joined_ordinary(norm) and norm[0] not in "وفبل") or (looks_foreign(norm) and not joined_ordinary(norm))
 
 
@@ -274,7 +281,7 @@ def _definite_adjective(scene: Scene, at: int, end: int) -> bool:
 
 
 def _descriptive(scene: Scene, at: int, hits: Mapping[int, Found]) -> Found | None:
-    heads = _heads()
+    heads = institution_heads()
     end = scene.limit(at)
     for split in splits(scene.norm(at)):
         stem = split.stem

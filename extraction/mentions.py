@@ -250,6 +250,8 @@ def _fits(scene: Scene, match: Match[Form], form: Form, places: set[int]) -> boo
         return False
     if type_ is EntityType.STATE and known.ordinary == VERB:
         return True
+    if geographic and known.nisba is not None and not norm.startswith("ال") and norm.endswith("ي"):
+        return _place_context(scene, first, prefix, places)  # مالي: the country, and "financial"
     if known.ordinary and not _introduced(scene, first, last, type_):
         if geographic:
             return _place_context(scene, first, prefix, places) and known.ordinary != FUNCTION

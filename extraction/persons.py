@@ -110,7 +110,8 @@ def _reach(scene: Scene, first: int, hits: dict[int, Found]) -> tuple[int, int]:
     while at < min(end, first + _LONGEST_NAME) and scene.is_word(at):
         norm = scene.norm(at)
         info = scene.words[at]
-        if norm in particles() and at + 1 < end and scene.is_word(at + 1) and not _stop(scene.words[at + 1]):
+        after = at + 1 < end and scene.is_word(at + 1)
+        if norm in particles() and after and (norm in context_words("patronym") or not _stop(scene.words[at + 1])):
             if norm in context_words("arabic_particle") or not info.ordinary:
                 known += 1
                 at += 2
@@ -130,6 +131,8 @@ def _continues(scene: Scene, at: int, taken: int, known: int, hits: dict[int, Fo
         return False
     if norm in context_words("name_completion"):
         return True
+    if len(norm) < 2:
+        return False
     hit = hits.get(at)
     if hit is not None and (hit.prefix or hit.last - hit.first > 1 or hit.type is EntityType.STATE):
         return False
@@ -142,14 +145,29 @@ def _continues(scene: Scene, at: int, taken: int, known: int, hits: dict[int, Fo
     if _article(scene, at):
         if info.nisba is not None or info.ordinary:
             return awaits_family and (info.nisba is not None or info.ordinary != ADJECTIVE)
-        if norm.endswith(("ات", "تين", "ان")) or _GERUND.match(norm) or _ELATIVE.match(norm):
+        if norm.endswith(("ات", "تين", "ان")) and not (taken == 1 and strong_given(scene, at - 1)):
+            return False
+        if _GERUND.match(norm) or _ELATIVE.match(norm):
             return False
         return taken == 1 or awaits_family or norm.endswith("ي")
     if info.ordinary or info.nisba is not None or joined_ordinary(norm) or not _may_be_foreign(norm):
         return False
     if hit is not None and hit.type is not EntityType.PERSON and taken > 1:
         return False
-    return taken == 1 or awaits_family or looks_foreign(norm) or not scene.is_word(at + 1)
+    return (
+        taken == 1
+        or awaits_family
+        or looks_foreign(norm)
+        or not scene.is_word(at + 1)
+        or _all_unknown(scene, at, taken)
+    )
+
+
+def _all_unknown(scene: Scene, at: int, taken: int) -> bool:
+    """Whether a third word may follow two that no lexicon knows (نغوزي أوكونجو إيويالا)."""
+    if taken != 2 or len(scene.norm(at)) < 4:
+        return False
+    return all(scene.words[i].part is None and not scene.words[i].ordinary for i in (at - 2, at - 1))
 
 
 def _article(scene: Scene, at: int) -> bool:
@@ -200,7 +218,7 @@ def chunk_at(scene: Scene, first: int, trust: Trust, hits: dict[int, Found]) -> 
             return None
     else:
         if norm not in context_words("arabic_particle") and not _known(scene, first):
-            if trust < Trust.WEAK or info.ordinary or info.nisba is not None:
+            if trust < Trust.WEAK or info.ordinary or (info.nisba is not None and trust < Trust.TITLE):
                 return None
             if _article(scene, first):
                 return _arabic_given_with_article(scene, first, hits) if trust is Trust.TITLE else None

@@ -253,26 +253,43 @@ def english(scene: Scene, role: Role, hits: dict[int, Found]) -> str | None:
     return phrase(scene.document, role.first, role.last, settled) or head
 
 
+@cache
+def _modifiers() -> dict[str, tuple[str, bool]]:
+    """English of adjectives that qualify a role, and whether it stands before the head (former, not elect)."""
+    return {fold(row["ar"]): (row["en"], row["side"] == "before") for row in optional_table("role_modifiers")}
+
+
+_IN = fold("في")
+
+
 def _compose(scene: Scene, title: Title, start: int, last: int, hits: dict[int, Found]) -> str | None:
-    """English where only nationalities and names follow the head: French foreign minister, coach of Portugal."""
-    before: list[str] = []
+    """English where only adjectives and names follow the head: former French foreign minister, coach of Portugal."""
+    qualities: list[str] = []
+    nations: list[str] = []
+    tail: list[str] = []
     names: list[str] = []
     at = start
     while at < last:
-        hit = hits.get(at)
+        within = scene.norm(at) == _IN
+        hit = hits.get(at + 1 if within else at)
         nisba = scene.words[at].nisba
+        modifier = _modifiers().get(scene.norm(at))
         if hit is not None and hit.en and hit.last <= last:
-            names.append(hit.en)
+            names.append(f"{'in' if within else 'of'} {hit.en}")
             at = hit.last
-        elif nisba is not None and not names:
-            before.append("US" if nisba.en == "American" else nisba.en)
-            at += 1
+            continue
+        if nisba is not None and not names and not within:
+            nations.append("US" if nisba.en == "American" else nisba.en)
+        elif modifier is not None:
+            (qualities if modifier[1] else tail).append(modifier[0])
         else:
             return None
-    if len(names) > 1 or (names and before):
-        return None
+        at += 1
     head = title.en
-    if names:
-        link = "" if head.endswith((" of", " for")) else " of"
-        return f"{head}{link} {names[0]}"
-    return " ".join((*before, head.removesuffix(" of").removesuffix(" for")))
+    if names and head.endswith((" of", " for")):
+        if not names[0].startswith("of "):
+            return None
+        names[0] = names[0].removeprefix("of ")
+    else:
+        head = head.removesuffix(" of").removesuffix(" for")
+    return " ".join((*qualities, *nations, head, *tail, *names))
