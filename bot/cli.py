@@ -1,25 +1,152 @@
-"""The command line."""
+"""The command line. What a command needs is imported when it runs, so that `--help` is instant."""
 
-import json
+import os
+import sys
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+if TYPE_CHECKING:
+    from bot.config import Config
+    from locales import Wording
 
-@click.group()
-def main() -> None:
-    """Read Arabic news, keep the facts, answer for them."""
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every command gets: where the settings are and which language to write in."""
+
+    config_path: Path | None
+    language: str
+
+    def config(self) -> "Config":
+        """The settings; a mistake in them ends the program with one line."""
+        from bot.config import ConfigError, load, locate
+
+        try:
+            return load(locate(self.config_path))
+        except ConfigError as error:
+            raise click.ClickException(str(error)) from error
+
+    def wording(self) -> "Wording":
+        """The messages in the language of the command line."""
+        from locales import DEFAULT_LOCALES, wording
+
+        return wording(DEFAULT_LOCALES[self.language])
+
+
+class Day(click.ParamType[date]):
+    """A day as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day, or a usage error."""
+        try:
+            return date.fromisoformat(str(value).strip())
+        except ValueError:
+            self.fail(f"{value!r} is not a date like 2015-12-25", param, ctx)
+
+
+def environment_language() -> str:
+    """The language of the user's locale, English where that is neither of ours."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(variable):
+            return "ar" if value.startswith("ar") else "en"
+    return "en"
+
+
+def version() -> str:
+    """The installed version."""
+    from importlib.metadata import version as installed
+
+    return installed("mujaz")
+
+
+def print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    """Answer --version."""
+    if wanted:
+        click.echo(f"mujaz {version()}")
+        context.exit()
+
+
+published_option = click.option(
+    "--published", type=Day(), metavar="YYYY-MM-DD", help="Publication date; anchors relative dates."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--config", type=click.Path(path_type=Path), help="Settings file (else $MUJAZ_CONFIG, ./config.toml).")
+@click.option("--language", type=click.Choice(["ar", "en"]), help="Language of messages (else the locale's).")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=print_version, help="Show it.")
+@click.pass_context
+def main(context: click.Context, config: Path | None, language: str | None) -> None:
+    """Mujaz (موجز) reads Arabic news, keeps the facts, and answers for them in Arabic or English."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # Arabic must come out whatever the locale's encoding is
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    context.obj = Context(config, language or environment_language())
 
 
 @main.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--published", default=None)
-@click.option("--json", "as_json", is_flag=True)
-def parse(file: Path, published: str | None, as_json: bool) -> None:
-    """Print the facts of an article."""
-    from extraction.encoding import as_json as encode
-    from extraction.pipeline import parse as run
+@click.option("--chat/--no-chat", default=None, help="Open the chat afterwards (default: on a terminal).")
+@click.pass_obj
+def demo(context: Context, chat: bool | None) -> None:
+    """Try Mujaz: sample articles, a guided exchange, then a chat. Needs no settings and keeps nothing."""
+    from bot.demo import run
 
-    facts = run(file.read_text("utf-8"), date.fromisoformat(published) if published else None)
-    click.echo(json.dumps(encode(facts), ensure_ascii=False, indent=None if as_json else 2))
+    sys.exit(run(context.language, chat))
+
+
+@main.command()
+@click.pass_obj
+def chat(context: Context) -> None:
+    """Ask about the articles in the database, in Arabic or English."""
+    from bot.chatting import run
+
+    sys.exit(run(context.config(), context.language))
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@published_option
+@click.option("--json", "as_json", is_flag=True, help="Print the facts as JSON, an object a file.")
+@click.pass_obj
+def parse(context: Context, files: tuple[str, ...], published: date | None, as_json: bool) -> None:
+    """Print the facts of articles without storing them. FILE may be - for standard input."""
+    from bot.parsing import run
+
+    sys.exit(run(files, published, as_json, context.wording()))
+
+
+@main.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@published_option
+@click.pass_obj
+def import_(context: Context, paths: tuple[Path, ...], published: date | None) -> None:
+    """Store articles: files, or folders with all the .txt and .md files in them."""
+    from bot.importing import run
+
+    sys.exit(run(paths, published, context.config(), context.wording()))
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(["json", "csv", "md"]), default="json", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File (else standard output).")
+@click.pass_obj
+def export(context: Context, form: str, output: Path | None) -> None:
+    """Write out everything that the database holds."""
+    from bot.exporting import run
+
+    sys.exit(run(form, output, context.config(), context.wording()))
+
+
+@main.command()
+@click.pass_obj
+def doctor(context: Context) -> None:
+    """Check settings, database, tokens and optional parts, and say what to do."""
+    from bot.doctor import run
+
+    sys.exit(run(context.config_path, context.wording()))

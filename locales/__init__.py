@@ -1,11 +1,12 @@
 """All wording that users read: `ar.ftl` and `en.ftl`, and numbers and dates by the CLDR rules of each locale."""
 
+from calendar import monthrange
 from datetime import date
 from functools import cache
 from importlib.resources import files
 
 from babel import Locale
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_decimal, format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -61,20 +62,20 @@ class Wording:
             return self.number(value)
         return format_compact_decimal(value, format_type="long", locale=self.locale, fraction_digits=2)
 
+    # Arabic does not shorten its months, and Babel (2.18) mixes up the short ones of regions that share a parent.
+
     def day(self, value: date) -> str:
         """A day: 17 Dec 2015."""
-        return self._skeleton("yMMMd", value)
+        if self.language == "ar":
+            return _without_marks(format_date(value, "long", self.locale))
+        return format_skeleton("yMMMd", value, locale=self.locale)
 
     def month(self, value: date) -> str:
         """A month: Dec 2015."""
-        return self._skeleton("yMMM", value)
-
-    def _skeleton(self, skeleton: str, value: date) -> str:
-        text = format_skeleton(skeleton, value, locale=self.locale)
-        return text.replace("\u200f", "").replace("\u200e", "")
+        return _without_marks(format_skeleton("yMMMM" if self.language == "ar" else "yMMM", value, locale=self.locale))
 
     def when(self, start: date | None, end: date | None, precision: str) -> str:
-        """An interval of days, no more precise than it is known: 17 Dec 2015, the week of 14 Dec 2015, 2011, since 2014."""
+        """An interval of days, no finer than it is known: 17 Dec 2015, the week of 14 Dec 2015, 2011, since 2014."""
         if start is None and end is None:
             return self("when-unknown")
         if start is None or end is None:
@@ -94,7 +95,7 @@ class Wording:
                 return self.day(start)
             case "week":
                 return self("when-week", date=self.day(start))
-            case "month" if (start.year, start.month) == (end.year, end.month):
+            case "month" if start.day == 1 and end == _last_of_month(start):
                 return self.month(start)
             case "quarter":
                 return self("when-quarter", quarter=(start.month + 2) // 3, year=str(start.year))
@@ -118,6 +119,15 @@ class Wording:
                 else self("when-range", start=str(start.year), end=str(end.year))
             )
         return self("when-range", start=self.day(start), end=self.day(end))
+
+
+def _without_marks(text: str) -> str:
+    """CLDR's text without direction marks, which platforms set themselves, and with plain blanks."""
+    return text.translate({0x200E: None, 0x200F: None, 0xA0: " "})
+
+
+def _last_of_month(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def _season(start: date) -> str:

@@ -141,8 +141,6 @@ search-title = { $total ->
 }
 title-filtered = { $title } · { $filters }
 filter-article = المقال #{ $id }
-filter-since = منذ { $date }
-filter-until = حتى { $date }
 mentions = { $count ->
     [zero] لم يُذكر
     [one] ذُكر مرة واحدة
@@ -170,11 +168,11 @@ no-articles = لا مقال يطابق ما طلبت.
 no-sentences = لا جملة فيها «{ $words }».
 nothing-stored = لا مقالات في قاعدة البيانات بعد: أضف بعضها بالأمر «mujaz import FILE…».
 loosen = جرّب مرشحات أقل.
+passed-over = لا شيء يطابق «{ $words }»، ومن دون ذلك:
 unnamed-speaker = قائل غير مسمى
 untitled = بلا عنوان
 undated = بلا تاريخ
 says = { $speaker }:
-reference = [{ $reference }]
 
 ## الملف
 
@@ -211,16 +209,8 @@ article-events = الأحداث
 article-figures = الأرقام
 article-quotes = الأقوال
 source-of = يستند { $reference } إلى هذه الجملة:
-source-article = من المقال #{ $id }: { $title }
+source-article = من المقال #{ $id }:
 brief-title = الموجز
-brief-new = { $count ->
-    [zero] لا مقالات
-    [one] مقال واحد
-    [two] مقالان
-    [few] { $count } مقالات
-    [many] { $count } مقالا
-   *[other] { $count } مقال
-}، { $span }
 brief-articles = أحدث المقالات
 brief-actors = أبرز الأطراف
 brief-events = الأحداث
@@ -235,7 +225,6 @@ language-auto-now = الأجوبة هنا بلغة كل سؤال.
 language-set = من الآن فصاعدا تأتي الأجوبة هنا بالعربية.
 language-auto-set = من الآن فصاعدا تأتي الأجوبة هنا بلغة كل سؤال.
 language-how = الأمر المكتوب بحروف عربية يُجاب عنه بالعربية، والمكتوب بحروف لاتينية بالإنجليزية؛ ويُعمل بهذا الاختيار حيث لا يدل السؤال على لغته.
-language-names = en: English | ar: العربية | auto
 
 ## التواريخ
 
@@ -388,7 +377,6 @@ read-missing = لا ملف ولا مجلد بهذا الاسم
 read-denied = لا إذن بقراءته
 read-folder = هذا مجلد
 read-failed = تعذرت قراءته: { $reason }
-parse-failed = تعذر تحليله
 
 ## قاعدة البيانات
 

@@ -110,8 +110,6 @@ search-title = { $total ->
 }
 title-filtered = { $title } · { $filters }
 filter-article = article #{ $id }
-filter-since = since { $date }
-filter-until = until { $date }
 mentions = { $count ->
     [one] one mention
    *[other] { $count } mentions
@@ -131,11 +129,11 @@ no-articles = No article fits.
 no-sentences = No sentence holds “{ $words }”.
 nothing-stored = No article is in the database yet: add some with “mujaz import FILE…”.
 loosen = Try fewer filters.
+passed-over = Nothing fits “{ $words }”; without that:
 unnamed-speaker = speaker not named
 untitled = untitled
 undated = no date
 says = { $speaker }:
-reference = [{ $reference }]
 
 ## Profile
 
@@ -165,12 +163,8 @@ article-events = Events
 article-figures = Figures
 article-quotes = Quotes
 source-of = { $reference } rests on this sentence:
-source-article = From article #{ $id }: { $title }
+source-article = From article #{ $id }:
 brief-title = Briefing
-brief-new = { $count ->
-    [one] One article
-   *[other] { $count } articles
-}, { $span }
 brief-articles = Newest articles
 brief-actors = Main actors
 brief-events = Timeline
@@ -185,7 +179,6 @@ language-auto-now = Answers here follow the language of each question.
 language-set = From now on answers here are in English.
 language-auto-set = From now on answers here follow the language of each question.
 language-how = A command in Latin letters is answered in English, one in Arabic letters in Arabic; this setting decides where neither tells.
-language-names = en: English | ar: العربية | auto
 
 ## Dates
 
@@ -336,7 +329,6 @@ read-missing = no such file or folder
 read-denied = may not be read
 read-folder = is a folder
 read-failed = could not be read: { $reason }
-parse-failed = could not be parsed
 
 ## Database
 

@@ -1,0 +1,29 @@
+"""Wiring: settings to services, and back down again when the work is done."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.config import Config
+from handlers.services import Services
+from storage.database import Store
+
+
+@asynccontextmanager
+async def services(config: Config, database: Path | None = None) -> AsyncIterator[Services]:
+    """The services on the configured database, or on `database`; the store is closed at the end.
+
+    Raises storage.errors.StorageError where the database cannot be used.
+    """
+    answers = config.answers
+    zone = ZoneInfo(answers.time_zone)
+    async with Store.open(database or config.database.path) as store:
+        yield Services(
+            store=store,
+            today=lambda: datetime.now(zone).date(),
+            language=answers.language,
+            locales={"ar": answers.arabic_locale, "en": answers.english_locale},
+            page_size=answers.page_size,
+        )

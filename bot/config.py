@@ -1,0 +1,131 @@
+"""Settings: a TOML file, checked; every setting stands in `config.example.toml` with its default."""
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from babel import Locale, UnknownLocaleError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+CONFIG_VARIABLE = "MUJAZ_CONFIG"
+TOKEN_VARIABLES = {"telegram": "MUJAZ_TELEGRAM_TOKEN", "discord": "MUJAZ_DISCORD_TOKEN"}
+
+
+class ConfigError(Exception):
+    """The settings cannot be used; the message is one line that names the file and the setting."""
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Database(_Section):
+    """Where the database lies."""
+
+    path: Path = Path("mujaz.db")
+
+
+def _check_locale(value: str, language: str) -> str:
+    try:
+        parsed = Locale.parse(value, sep="-")
+    except (UnknownLocaleError, ValueError) as error:
+        raise ValueError(f"{value!r} is no known locale") from error
+    if parsed.language != language:
+        raise ValueError(f"{value!r} is no locale of {language!r}")
+    return value
+
+
+class Answers(_Section):
+    """How answers are worded."""
+
+    language: Literal["ar", "en"] = "ar"
+    arabic_locale: str = "ar"
+    english_locale: str = "en-GB"
+    page_size: int = Field(default=10, ge=1, le=50)
+    time_zone: str = "UTC"
+
+    @field_validator("arabic_locale")
+    @classmethod
+    def _arabic(cls, value: str) -> str:
+        return _check_locale(value, "ar")
+
+    @field_validator("english_locale")
+    @classmethod
+    def _english(cls, value: str) -> str:
+        return _check_locale(value, "en")
+
+    @field_validator("time_zone")
+    @classmethod
+    def _zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ValueError(f"{value!r} is no known time zone") from error
+        return value
+
+
+class Console(_Section):
+    """How the terminal is written to."""
+
+    direction: Literal["auto", "isolates", "plain"] = "auto"
+
+
+class Platform(_Section):
+    """A chat platform's access."""
+
+    token_file: str = ""
+
+
+class Config(_Section):
+    """All settings; relative paths are resolved against the file's folder."""
+
+    database: Database = Database()
+    answers: Answers = Answers()
+    console: Console = Console()
+    telegram: Platform = Platform()
+    discord: Platform = Platform()
+
+
+def locate(explicit: Path | None) -> Path | None:
+    """The settings file to read: the given one, the environment's, ./config.toml if it is there, or none."""
+    if explicit is not None:
+        return explicit
+    if named := os.environ.get(CONFIG_VARIABLE):
+        return Path(named)
+    local = Path("config.toml")
+    return local if local.exists() else None
+
+
+def load(path: Path | None) -> Config:
+    """Read and check a settings file; None gives the defaults. Raises ConfigError."""
+    if path is None:
+        return Config()
+    try:
+        raw = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror}") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{path}: {error}") from error
+    try:
+        config = Config.model_validate(raw)
+    except ValidationError as error:
+        first = error.errors()[0]
+        setting = ".".join(str(part) for part in first["loc"])
+        raise ConfigError(f"{path}: {setting}: {first['msg']}") from error
+    database = config.database.model_copy(update={"path": path.parent / config.database.path})
+    return config.model_copy(update={"database": database})
+
+
+def token(config: Config, platform: str) -> str | None:
+    """The platform's token from the environment or its file, or None. Raises ConfigError for an unreadable file."""
+    if value := os.environ.get(TOKEN_VARIABLES[platform], "").strip():
+        return value
+    named: str = getattr(config, platform).token_file
+    if not named:
+        return None
+    try:
+        return Path(named).expanduser().read_text("utf-8").strip() or None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{platform}.token_file: {named}: {error}") from error

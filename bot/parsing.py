@@ -1,0 +1,81 @@
+"""`mujaz parse`: the facts of articles on standard output, as JSON or for reading."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+
+import click
+
+from bot.files import read_bytes
+from bot.platforms.terminal import layout, render
+from extraction.encoding import as_json
+from extraction.facts import Bilingual, Facts
+from handlers.errors import UserError
+from handlers.reading import read_facts
+from handlers.reply import Block, Heading, Item, Listing, Paragraph, Reply, Run, Style, plain
+from locales import Wording
+
+
+def run(files: Sequence[str], published: date | None, json_wanted: bool, words: Wording) -> int:
+    """Print the facts of each file; a file that cannot be read is one line on standard error. Exit code."""
+    failed = False
+    for name in files:
+        try:
+            _, facts = read_facts(read_bytes(name), published)
+        except UserError as error:
+            click.echo(f"{name}: {words(error.key, **error.values)}", err=True)
+            failed = True
+            continue
+        if json_wanted:
+            encoded = as_json(facts) if len(files) == 1 else {"file": name, **as_json(facts)}
+            click.echo(json.dumps(encoded, ensure_ascii=False))
+        else:
+            click.echo(render(Reply(words.language, tuple(_blocks(name, facts, words))), layout("auto")))
+    return 1 if failed else 0
+
+
+def _blocks(name: str, facts: Facts, words: Wording) -> list[Block]:
+    names = {entity.key: _either(entity.name, words.language) for entity in facts.entities}
+    entities = [
+        Item(
+            (Run(_either(e.name, words.language), Style.STRONG), Run(f" · {words(f'entity-{e.type}')}")),
+            (plain(_either(e.role, words.language)),) if e.role and _either(e.role, words.language) else (),
+        )
+        for e in facts.entities
+    ]
+    events = [
+        Item(
+            (
+                Run(
+                    words.when(e.date.start, e.date.end, e.date.precision) if e.date else words("undated"), Style.STRONG
+                ),
+                Run(f" · {words(f'event-{e.type}')} · {_either(e.text, words.language)}"),
+            )
+        )
+        for e in facts.events
+    ]
+    figures = [Item(plain(_either(figure.text, words.language))) for figure in facts.figures]
+    quotes = [
+        Item(
+            (
+                Run(words("says", speaker=names.get(q.speaker or "", words("unnamed-speaker"))) + " "),
+                Run(q.text, Style.QUOTED, facts.article.language),
+            )
+        )
+        for q in facts.quotes
+    ]
+    title = facts.article.title or name
+    blocks: list[Block] = [Heading(plain(title))]
+    if facts.article.published:
+        blocks.append(Paragraph(plain(words("article-published", date=words.day(facts.article.published)))))
+    for key, items in (
+        ("actors-title", entities), ("timeline-title", events), ("figures-title", figures), ("quotes-title", quotes)
+    ):  # fmt: skip
+        blocks += [Heading(plain(words(key, total=len(items)))), Listing(tuple(items))]
+    return blocks
+
+
+def _either(pair: Bilingual, language: str) -> str:
+    """The wording in a language, or what there is."""
+    first, second = (pair.ar, pair.en) if language == "ar" else (pair.en, pair.ar)
+    return first or second or ""

@@ -1,0 +1,38 @@
+"""What a command is: its names, who may use it, and the function that answers it."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handlers.reply import Reply
+from handlers.request import Request
+from handlers.services import Services
+
+
+class Audience(StrEnum):
+    """Who may use a command."""
+
+    EVERYONE = "everyone"
+    CHAT_ADMINS = "chat_admins"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command; its help line and examples stand in the locales as `command-NAME.help` and `.examples`.
+
+    `name` is Latin, the first of `arabic` is shown; the others, and `also`, are understood.
+    """
+
+    name: str
+    arabic: tuple[str, ...]
+    answer: Callable[[Request, Services], Awaitable[Reply]]
+    also: tuple[str, ...] = ()
+    audience: Audience = Audience.EVERYONE
+
+    def names(self) -> tuple[str, ...]:
+        """Every name under which the command is understood."""
+        return (self.name, *self.also, *self.arabic)
+
+    def shown(self, language: str) -> str:
+        """The name that a help text in `language` gives."""
+        return self.arabic[0] if language == "ar" else self.name

@@ -1,0 +1,100 @@
+"""Facts as lines of a reply: how an actor, an event, a figure, a quote and an article read in a list."""
+
+from extraction.facts import Bilingual, DateSpan
+from handlers.reply import Item, Line, Run, Style
+from locales import Wording
+from storage.rows import ArticleRow, EntityRow, EventRow, FigureRow, QuoteRow
+
+_SEPARATOR = Run(" · ", Style.FAINT)
+LONGEST_TITLE = 80
+
+
+def pick(pair: Bilingual | None, language: str) -> str | None:
+    """The wording in a language, if there is one."""
+    if pair is None:
+        return None
+    return pair.ar if language == "ar" else pair.en
+
+
+def name_run(name: Bilingual, language: str) -> Run:
+    """A name in the language; one that has no form in it is quoted from the article."""
+    if (own := pick(name, language)) is not None:
+        return Run(own, Style.STRONG)
+    other = "en" if language == "ar" else "ar"
+    return Run(pick(name, other) or "", Style.QUOTED, other)
+
+
+def joined(*parts: Line) -> Line:
+    """Parts of a line with dots between them; empty ones are left out."""
+    runs: list[Run] = []
+    for part in parts:
+        if part:
+            runs += [_SEPARATOR, *part] if runs else part
+    return tuple(runs)
+
+
+def entity_item(row: EntityRow, words: Wording) -> Item:
+    """An actor or place: name, role, how often."""
+    role = pick(row.role, words.language)
+    kind = words(f"entity-{row.type}")
+    return Item(
+        joined(
+            (name_run(row.name, words.language),),
+            (Run(role or kind),),
+            (Run(words("mentions", count=row.mentions), Style.FAINT),),
+        ),
+        reference=row.reference,
+    )
+
+
+def date_run(date: DateSpan | None, words: Wording) -> Run:
+    """When, no finer than it is known."""
+    if date is None:
+        return Run(words("undated"), Style.STRONG)
+    return Run(words.when(date.start, date.end, date.precision), Style.STRONG)
+
+
+def event_item(row: EventRow, words: Wording) -> Item:
+    """An event: when, what, and whether it is only planned, possible or denied."""
+    said = pick(row.text, words.language) or words(f"event-{row.type}")
+    modality = () if row.modality == "asserted" else (Run(words(f"when-{row.modality}"), Style.FAINT),)
+    return Item(joined((date_run(row.date, words),), (Run(said),), modality), reference=row.reference)
+
+
+def figure_item(row: FigureRow, words: Wording) -> Item:
+    """A figure with what it counts."""
+    said = pick(row.text, words.language)
+    if said is None:
+        value = words.number(row.value) if row.upper is None else f"{words.number(row.value)}–{words.number(row.upper)}"
+        said = f"{value} {(row.unit or '').replace('_', ' ')}".strip()
+    return Item((Run(said),), reference=row.reference)
+
+
+def quote_item(row: QuoteRow, words: Wording) -> Item:
+    """Who, and the words."""
+    speaker = (
+        (name_run(row.speaker, words.language), Run(": "))
+        if row.speaker is not None
+        else (Run(words("says", speaker=words("unnamed-speaker")) + " "),)
+    )
+    return Item((*speaker, Run(row.text, Style.QUOTED, row.language)), reference=row.reference)
+
+
+def article_title(title: str | None, words: Wording, language: str) -> Run:
+    """An article's title, in its own words."""
+    if not title:
+        return Run(words("untitled"))
+    shown = title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1].rsplit(" ", 1)[0] + "…"
+    return Run(shown) if language == words.language else Run(shown, Style.QUOTED, language)
+
+
+def article_line(row: ArticleRow, words: Wording) -> Line:
+    """An article: number, title, day."""
+    day = (Run(words.day(row.published), Style.FAINT),) if row.published else ()
+    return joined((Run(f"#{row.id} "), article_title(row.title, words, row.language)), day)
+
+
+def article_item(row: ArticleRow, words: Wording) -> Item:
+    """An article with what was found in it."""
+    counts = words("article-counts", actors=row.entities, events=row.events, figures=row.figures, quotes=row.quotes)
+    return Item(article_line(row, words), ((Run(counts, Style.FAINT),),))

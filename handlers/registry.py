@@ -1,0 +1,23 @@
+"""Finds the commands: every module of this package that has a COMMAND."""
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+
+import handlers
+from handlers.command import Command
+
+_ORDER = (
+    "start", "help", "brief", "actors", "actor", "places", "timeline", "figures", "quotes",
+    "articles", "article", "source", "search", "language",
+)  # fmt: skip
+"""The order in which help texts and menus list the commands; others follow by name."""
+
+
+@cache
+def commands() -> tuple[Command, ...]:
+    """All commands in the order in which they are listed."""
+    modules = (import_module(f"handlers.{info.name}") for info in pkgutil.iter_modules(handlers.__path__))
+    found = [command for module in modules if (command := getattr(module, "COMMAND", None)) is not None]
+    rank = {name: index for index, name in enumerate(_ORDER)}
+    return tuple(sorted(found, key=lambda command: (rank.get(command.name, len(rank)), command.name)))

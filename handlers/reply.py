@@ -1,0 +1,95 @@
+"""What a handler answers: blocks of runs of text, which each platform lays out in its own way."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Style(StrEnum):
+    """How a run of text stands out."""
+
+    PLAIN = "plain"
+    STRONG = "strong"  # a name, a value: what the eye looks for
+    FAINT = "faint"  # a reference, a count: what may be skipped
+    QUOTED = "quoted"  # the article's own words, set between quotation marks
+    MARKED = "marked"  # the part of a quoted sentence that a fact rests on
+    COMMAND = "command"  # something the reader can type
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style; `language` is set where it differs from the reply's."""
+
+    text: str
+    style: Style = Style.PLAIN
+    language: str | None = None
+
+
+Line = tuple[Run, ...]
+"""Runs that follow each other without added space."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The line above what follows."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of its own."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry of a list: its main line, lines below it, and the reference that /source takes."""
+
+    line: Line
+    details: tuple[Line, ...] = ()
+    reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Entries in order."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A passage of an article, in the article's own language."""
+
+    line: Line
+    language: str
+
+
+Block = Heading | Paragraph | Listing | Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """Where a reply stands in a longer list; pages count from 1."""
+
+    page: int
+    pages: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer in one language. `failed` marks an answer that tells the user of a mistake."""
+
+    language: str
+    blocks: tuple[Block, ...]
+    paging: Paging | None = None
+    failed: bool = False
+    follow_ups: tuple[str, ...] = field(default=())
+    """Commands that a platform may offer as buttons, ready to be sent as they are."""
+
+
+def plain(text: str) -> Line:
+    """A line of plain text."""
+    return (Run(text),)

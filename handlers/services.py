@@ -1,0 +1,27 @@
+"""What handlers work with: the store, the wording, the preferences, the date."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from locales import DEFAULT_LOCALES, Wording, wording
+from storage.database import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The outside world as handlers see it.
+
+    `language` is the configured default; `locales` gives each language's CLDR locale; `today` tells the date at the
+    newsroom; `page_size` is the number of entries a list shows at once.
+    """
+
+    store: Store
+    today: Callable[[], date]
+    language: str = "ar"
+    locales: Mapping[str, str] = field(default_factory=lambda: dict(DEFAULT_LOCALES))
+    page_size: int = 10
+
+    def wording(self, language: str) -> Wording:
+        """The messages of a language in its configured locale."""
+        return wording(self.locales[language])

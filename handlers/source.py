@@ -1,0 +1,47 @@
+"""/source REF: the sentence behind a fact, with its neighbours."""
+
+from extraction.text import fold
+from handlers.command import Command
+from handlers.errors import UserError
+from handlers.lines import article_title
+from handlers.reply import Block, Heading, Line, Paragraph, Quotation, Reply, Run, Style, plain
+from handlers.request import Request
+from handlers.services import Services
+from storage import search
+from storage.rows import Evidence
+
+_KINDS = "AEFQ"
+_LONGEST_REFERENCE = 12
+
+
+async def answer(request: Request, services: Services) -> Reply:
+    """The evidence for the fact that the arguments refer to."""
+    words = services.wording(request.language)
+    given = (request.arguments.split() or [""])[0].strip("[]")
+    if not given:
+        raise UserError("error-reference-needed")
+    reference = fold(given).upper()
+    if reference[0] not in _KINDS or not reference[1:].isdecimal() or len(reference) > _LONGEST_REFERENCE:
+        raise UserError("error-bad-reference", reference=given[:30])
+    evidence = await services.store.read(lambda db: search.evidence(db, reference))
+    if evidence is None:
+        raise UserError("error-no-reference", reference=reference)
+    article = evidence.article
+    title = article_title(article.title, words, article.language)
+    blocks: list[Block] = [
+        Heading(plain(words("source-of", reference=reference))),
+        Quotation(_passage(evidence), article.language),
+        Paragraph((Run(words("source-article", id=str(article.id)) + " ", Style.FAINT), title)),
+    ]
+    return Reply(request.language, tuple(blocks))
+
+
+def _passage(evidence: Evidence) -> Line:
+    """The sentence before, the sentence with the words of the fact marked, the sentence after."""
+    sentence, start, end = evidence.sentence, evidence.start, evidence.end
+    before = (Run(evidence.before + " ", Style.FAINT),) if evidence.before else ()
+    after = (Run(" " + evidence.after, Style.FAINT),) if evidence.after else ()
+    return (*before, Run(sentence[:start]), Run(sentence[start:end], Style.MARKED), Run(sentence[end:]), *after)
+
+
+COMMAND = Command("source", ("المصدر", "مصدر", "الدليل"), answer)

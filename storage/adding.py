@@ -1,0 +1,80 @@
+"""An article's way in: stored whole or not at all, and once."""
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from extraction.facts import Facts
+from extraction.text import read
+from storage import entities, events, figures, quotes
+from storage.index import fingerprint_text, indexed
+
+PARSER = "1"
+"""Raised when a parser finds so much more that stored articles should be parsed again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """The article's number, and whether it was not there before."""
+
+    id: int
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The stored sentences of an article, to tell which one holds a place of the body."""
+
+    numbers: Sequence[int]
+    starts: Sequence[int]
+
+    def holding(self, at: int) -> int:
+        """The number of the sentence that holds code point `at`, or the nearest before it."""
+        return self.numbers[max(0, bisect_right(self.starts, at) - 1)]
+
+
+def add(
+    database: Database, body: str, facts: Facts, *, title: str | None, source: str | None, imported_at: datetime
+) -> Added:
+    """Store an article with its facts, inside the caller's transaction; a text that is there is left as it is."""
+    fingerprint = hashlib.sha256(fingerprint_text(body).encode()).hexdigest()
+    known = database.execute("select id from articles where fingerprint = ?", [fingerprint]).fetchone()
+    if known is not None:
+        return Added(known[0], new=False)
+    published = facts.article.published
+    row = database.table("articles").insert(
+        {
+            "fingerprint": fingerprint,
+            "title": title,
+            "body": body,
+            "language": facts.article.language,
+            "published": published.isoformat() if published else None,
+            "source": source,
+            "imported_at": imported_at.isoformat(),
+            "parser": PARSER,
+        }
+    )
+    article = int(row.last_pk)  # type: ignore[arg-type]
+    sentences = _add_sentences(database, article, body)
+    entity_numbers = entities.add(database, article, facts, sentences.holding)
+    events.add(database, article, facts.events, entity_numbers, sentences.holding)
+    figures.add(database, article, facts.figures, sentences.holding)
+    quotes.add(database, article, facts.quotes, entity_numbers, sentences.holding)
+    return Added(article, new=True)
+
+
+def _add_sentences(database: Database, article: int, body: str) -> Sentences:
+    document = read(body)
+    numbers: list[int] = []
+    for number, sentence in enumerate(document.sentences):
+        words, stems = indexed(document.tokens[sentence.first : sentence.last])
+        cursor = database.execute(
+            "insert into sentences (article, number, start, end, words, stems) values (?, ?, ?, ?, ?, ?)",
+            [article, number, sentence.start, sentence.end, words, stems],
+        )
+        numbers.append(int(cursor.lastrowid or 0))
+    return Sentences(numbers, [sentence.start for sentence in document.sentences])

@@ -1,0 +1,66 @@
+"""Articles: which there are, and what was found in each."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage.conditions import Where, published_within
+from storage.filters import Filter
+from storage.index import match_all
+from storage.rows import ArticleRow, Page
+
+_COLUMNS = """
+    articles.id, articles.title, articles.language, articles.published, articles.source,
+    (select count(*) from appearances where appearances.article = articles.id),
+    (select count(*) from events where events.article = articles.id),
+    (select count(*) from figures where figures.article = articles.id),
+    (select count(*) from quotes where quotes.article = articles.id)
+"""
+
+
+def count(database: Database) -> int:
+    """How many articles there are."""
+    found: int = database.execute("select count(*) from articles").fetchone()[0]
+    return found
+
+
+def get(database: Database, article: int) -> ArticleRow | None:
+    """The article with this number."""
+    row = database.execute(f"select {_COLUMNS} from articles where id = ?", [article]).fetchone()
+    return article_row(row) if row else None
+
+
+def body(database: Database, article: int) -> str | None:
+    """The text of the article with this number."""
+    row = database.execute("select body from articles where id = ?", [article]).fetchone()
+    return row[0] if row else None
+
+
+def listing(database: Database, wanted: Filter) -> Page[ArticleRow]:
+    """Articles, the newest first."""
+    where = Where()
+    if wanted.article is not None:
+        where.add("articles.id = ?", wanted.article)
+    if wanted.entity is not None:
+        where.add("articles.id in (select article from appearances where entity = ?)", wanted.entity)
+    for word in wanted.words:
+        where.add(
+            "articles.id in"
+            " (select article from sentences where id in (select rowid from search where search match ?))",
+            match_all(word),
+        )
+    published_within(wanted, where)
+    total = database.execute(f"select count(*) from articles{where.sql}", where.arguments).fetchone()[0]
+    rows = database.execute(
+        f"select {_COLUMNS} from articles{where.sql} order by published desc, id desc limit ? offset ?",
+        [*where.arguments, wanted.limit, wanted.offset],
+    )
+    return Page(tuple(map(article_row, rows)), total)
+
+
+def article_row(row: Sequence[Any]) -> ArticleRow:
+    """A row of the columns above."""
+    id_, title, language, published, source, *counts = row
+    return ArticleRow(id_, title, language, date.fromisoformat(published) if published else None, source, *counts)

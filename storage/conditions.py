@@ -1,0 +1,67 @@
+"""A Filter as SQL: the conditions that lists of facts share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from extraction.text import fold
+from storage.filters import Filter
+from storage.index import match_all
+
+
+@dataclass(slots=True)
+class Where:
+    """Conditions joined by `and`, with their arguments in order."""
+
+    conditions: list[str] = field(default_factory=list)
+    arguments: list[Any] = field(default_factory=list)
+
+    def add(self, condition: str, *arguments: Any) -> None:
+        """One more condition."""
+        self.conditions.append(condition)
+        self.arguments += arguments
+
+    @property
+    def sql(self) -> str:
+        """The clause, empty where nothing is asked."""
+        return " where " + " and ".join(f"({condition})" for condition in self.conditions) if self.conditions else ""
+
+
+def one_of(column: str, values: Sequence[str]) -> tuple[str, list[str]]:
+    """`column in (…)` and its arguments."""
+    return f"{column} in ({', '.join('?' * len(values))})", list(values)
+
+
+def of_facts(wanted: Filter, table: str, *, kind: str | None, english: str | None) -> Where:
+    """What the lists of events, figures and quotes have in common.
+
+    `table` has columns article and sentence; `kind` is the column that `wanted.kinds` chooses from, `english` the one
+    whose English words count beside the sentence's own.
+    """
+    where = Where()
+    if wanted.article is not None:
+        where.add(f"{table}.article = ?", wanted.article)
+    if wanted.kinds and kind is not None:
+        condition, values = one_of(f"{table}.{kind}", wanted.kinds)
+        where.add(condition, *values)
+    for word in wanted.words:
+        alternatives = [f"{table}.sentence in (select rowid from search where search match ?)"]
+        arguments = [match_all(word)]
+        if english is not None:
+            alternatives.append(f"(' ' || lower({table}.{english})) like ? escape '\\'")
+            arguments.append(f"% {_like(word)}%")
+        where.add(" or ".join(alternatives), *arguments)
+    return where
+
+
+def published_within(wanted: Filter, where: Where) -> None:
+    """Of articles published in the wanted interval."""
+    if wanted.start is not None:
+        where.add("articles.published >= ?", wanted.start.isoformat())
+    if wanted.end is not None:
+        where.add("articles.published <= ?", wanted.end.isoformat())
+
+
+def _like(word: str) -> str:
+    """A word inside a `like` pattern, taken literally."""
+    return fold(word).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -1,0 +1,232 @@
+"""Actors and places: one row each across articles, found by any name they go by."""
+
+import difflib
+from collections.abc import Callable, Mapping, Sequence
+from itertools import count
+from typing import Any
+
+from sqlite_utils import Database
+
+from extraction.facts import Bilingual, Entity, EntityType, Facts
+from storage import articles
+from storage.conditions import Where, one_of, published_within
+from storage.filters import Filter
+from storage.index import folded_name
+from storage.rows import EntityRow, Page, Profile
+
+_PLACES = (EntityType.PLACE, EntityType.STATE)
+_ACTORS = (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.ARMED_GROUP, EntityType.STATE)
+_COLUMNS = """
+    entities.id, entities.key, entities.type, entities.name_ar, entities.name_en,
+    (select count(*) from appearances where entity = entities.id),
+    (select coalesce(sum(mentions), 0) from appearances where entity = entities.id)
+"""
+_COMPANY = 10
+
+
+def add(database: Database, article: int, facts: Facts, sentence_of: Callable[[int], int]) -> Mapping[str, int]:
+    """Store an article's entities and their mentions; gives each key's number."""
+    numbers: dict[str, int] = {}
+    for entity in facts.entities:
+        number = _canonical(database, entity)
+        numbers[entity.key] = number
+        _name(database, number, entity)
+        role = entity.role or Bilingual(None, None)
+        database.execute(
+            "insert into appearances (article, entity, role_ar, role_en, mentions) values (?, ?, ?, ?, ?)"
+            " on conflict do update set mentions = mentions + excluded.mentions",
+            [article, number, role.ar, role.en, len(entity.mentions)],
+        )
+        for mention in entity.mentions:
+            database.execute(
+                "insert into mentions (entity, sentence, start, end, text) values (?, ?, ?, ?, ?)",
+                [number, sentence_of(mention.span.start), mention.span.start, mention.span.end, mention.text],
+            )
+    return numbers
+
+
+def _canonical(database: Database, entity: Entity) -> int:
+    """The number of the row for this entity: by its key and English name, by its full Arabic name, or a new one.
+
+    The English name must agree too, since an article may make a key of its own for a name that it cannot spell.
+    """
+    row = database.execute(
+        "select id from entities where key = ? and name_en = ?", [entity.key, entity.name.en]
+    ).fetchone()
+    if row is None and entity.name.ar:
+        types = _PLACES if entity.type in _PLACES else (entity.type,)
+        condition, values = one_of("entities.type", types)
+        row = database.execute(
+            "select entities.id from aliases join entities on entities.id = aliases.entity"
+            f" where aliases.folded = ? and aliases.full and {condition}",
+            [folded_name(entity.name.ar), *values],
+        ).fetchone()
+    if row is not None:
+        return int(row[0])
+    cursor = database.execute(
+        "insert into entities (key, type, name_ar, name_en) values (?, ?, ?, ?)",
+        [_free_key(database, entity.key), entity.type.value, entity.name.ar, entity.name.en],
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def _free_key(database: Database, key: str) -> str:
+    """The key, with a number behind it where another entity has it."""
+    tried = (key if number == 1 else f"{key}-{number}" for number in count(1))
+    return next(k for k in tried if not database.execute("select 1 from entities where key = ?", [k]).fetchone())
+
+
+def _name(database: Database, number: int, entity: Entity) -> None:
+    """Keep every name that the article uses; the full ones identify the entity in other articles."""
+    names = [(entity.name.ar, "ar", 1), (entity.name.en, "en", 1)]
+    # A mention may be a title alone (الوزير), which is nobody's name: it must share a word with the full name.
+    own = {word for full in (entity.name.ar, entity.name.en) if full for word in folded_name(full).split()}
+    names += [(m.text, "ar", 0) for m in entity.mentions if own & set(folded_name(m.text).split())]
+    for text, language, full in names:
+        if text and (folded := folded_name(text)):
+            database.execute(
+                "insert into aliases (entity, folded, text, language, full) values (?, ?, ?, ?, ?)"
+                " on conflict do update set full = max(full, excluded.full)",
+                [number, folded, text, language, full],
+            )
+
+
+def actors(database: Database, wanted: Filter) -> Page[EntityRow]:
+    """People, organisations, armed groups and states, those in most articles first."""
+    return _listing(database, wanted, _ACTORS)
+
+
+def places(database: Database, wanted: Filter) -> Page[EntityRow]:
+    """States and other places, those in most articles first."""
+    return _listing(database, wanted, _PLACES)
+
+
+def _listing(database: Database, wanted: Filter, types: Sequence[EntityType]) -> Page[EntityRow]:
+    where = Where()
+    kinds = [kind for kind in types if not wanted.kinds or kind.value in wanted.kinds]
+    condition, values = one_of("entities.type", [kind.value for kind in kinds])
+    where.add(condition, *values)
+    if wanted.article is not None:
+        where.add("appearances.article = ?", wanted.article)
+    if wanted.entity is not None:
+        where.add("entities.id = ?", wanted.entity)
+    for word in wanted.words:
+        folded = folded_name(word)
+        where.add(
+            "entities.id in (select entity from aliases where folded = ? or folded like ? or folded like ?)"
+            " or lower(appearances.role_en) like ?",
+            folded, f"{folded} %", f"% {folded}%", f"%{folded}%",
+        )  # fmt: skip
+    published_within(wanted, where)
+    source = (
+        " from appearances join entities on entities.id = appearances.entity"
+        f" join articles on articles.id = appearances.article{where.sql}"
+    )
+    total = database.execute(f"select count(distinct entities.id){source}", where.arguments).fetchone()[0]
+    # Persons and groups before states where they are mentioned as often: readers ask for people first.
+    rows = database.execute(
+        f"select entities.id{source} group by entities.id"
+        " order by count(*) desc, sum(appearances.mentions) desc, entities.type = 'state', entities.id"
+        " limit ? offset ?",
+        [*where.arguments, wanted.limit, wanted.offset],
+    ).fetchall()
+    found = (get(database, number, article=wanted.article) for (number,) in rows)
+    return Page(tuple(row for row in found if row is not None), total)
+
+
+def get(database: Database, number: int, *, article: int | None = None) -> EntityRow | None:
+    """The entity with this number; `article` restricts its counts and role to one article."""
+    row = database.execute(f"select {_COLUMNS} from entities where id = ?", [number]).fetchone()
+    if row is None:
+        return None
+    id_, key, kind, arabic, english, in_articles, mentions = row
+    if article is not None:
+        counted = database.execute(
+            "select mentions from appearances where entity = ? and article = ?", [number, article]
+        ).fetchone()
+        in_articles, mentions = 1, counted[0] if counted else 0
+    return EntityRow(
+        id_, key, EntityType(kind), Bilingual(arabic, english), _role(database, number, article), in_articles, mentions
+    )
+
+
+def _role(database: Database, number: int, article: int | None) -> Bilingual | None:
+    """The role that the given or else the newest article states."""
+    row = database.execute(
+        "select role_ar, role_en from appearances join articles on articles.id = article"
+        " where entity = ? and coalesce(role_ar, role_en) is not null and (? is null or article = ?)"
+        " order by published desc, article desc limit 1",
+        [number, article, article],
+    ).fetchone()
+    return Bilingual(*row) if row else None
+
+
+def named(database: Database, name: str) -> EntityRow | None:
+    """The entity that goes by this name in either language; of several the one in most articles."""
+    folded = folded_name(name)
+    if not folded:
+        return None
+    row = database.execute(
+        "select aliases.entity from aliases join appearances on appearances.entity = aliases.entity"
+        " where folded = ? group by aliases.entity order by count(*) desc, sum(mentions) desc limit 1",
+        [folded],
+    ).fetchone()
+    return get(database, row[0]) if row else _by_part(database, folded)
+
+
+def _by_part(database: Database, folded: str) -> EntityRow | None:
+    """The person of whose full name this is the last word or words: a surname, in either language."""
+    rows = database.execute(
+        "select distinct entity from aliases join entities on entities.id = entity"
+        " where full and type = 'person' and folded like '% ' || replace(replace(?, '%', ''), '_', '') limit 2",
+        [folded],
+    ).fetchall()
+    return get(database, rows[0][0]) if len(rows) == 1 else None
+
+
+def nearest(database: Database, name: str, limit: int) -> tuple[EntityRow, ...]:
+    """Entities whose names are spelt most like this one, or hold its words."""
+    folded = folded_name(name)
+    known: dict[str, int] = dict(database.execute("select folded, entity from aliases").fetchall())
+    close = difflib.get_close_matches(folded, known, n=limit * 2, cutoff=0.7)
+    holding = [alias for alias in known if folded and f" {folded} " in f" {alias} "]
+    numbers = dict.fromkeys(known[alias] for alias in (*holding, *close))
+    rows = (get(database, number) for number in list(numbers)[:limit])
+    return tuple(row for row in rows if row is not None)
+
+
+def profile(database: Database, number: int) -> Profile:
+    """Names, roles and company of an entity."""
+    aliases = database.execute(
+        "select text from aliases where entity = ? and language = 'ar' order by full desc, length(text) desc", [number]
+    )
+    roles = database.execute(
+        "select role_ar, role_en, article from appearances join articles on articles.id = article"
+        " where entity = ? and coalesce(role_ar, role_en) is not null order by published desc, article desc",
+        [number],
+    ).fetchall()
+    company = database.execute(
+        "select theirs.entity, count(distinct theirs.sentence) as shared from mentions as ours"
+        " join mentions as theirs on theirs.sentence = ours.sentence and theirs.entity != ours.entity"
+        " where ours.entity = ? group by theirs.entity order by shared desc, theirs.entity limit ?",
+        [number, _COMPANY],
+    ).fetchall()
+    return Profile(
+        tuple(text for (text,) in aliases),
+        tuple(
+            (Bilingual(arabic, english), row)
+            for arabic, english, article in roles
+            if (row := articles.get(database, article)) is not None
+        ),
+        tuple((near, shared) for other, shared in company if (near := get(database, other)) is not None),
+    )
+
+
+def name(database: Database, number: int | None) -> Bilingual | None:
+    """The names of the entity with this number."""
+    if number is None:
+        return None
+    row: Sequence[Any] | None = database.execute(
+        "select name_ar, name_en from entities where id = ?", [number]
+    ).fetchone()
+    return Bilingual(*row) if row else None

@@ -1,0 +1,51 @@
+"""What the full-text index holds of a sentence, and how a query is put to it.
+
+FTS5 folds no Arabic, so both sides are folded here. The stems are every reading of a word without its proclitics and
+article: للأمم is found by الأمم and by أمم, and a query needs no prefix.
+"""
+
+from extraction.text import Kind, Token, fold, read, splits
+
+_ARTICLE = "ال"
+_SHORTEST = 3  # letters of a stem that is worth an entry
+
+
+def indexed(tokens: tuple[Token, ...]) -> tuple[str, str]:
+    """The words and the stems of a sentence's tokens, as the index takes them."""
+    words = [token.norm for token in tokens if token.kind is not Kind.PUNCT]
+    stems = (stem for word in words for stem in _stems(word))
+    return " ".join(words), " ".join(dict.fromkeys(stems))
+
+
+def match_all(text: str) -> str:
+    """An FTS5 query for sentences with every word of a text; nothing that a user types can be a syntax error."""
+    words = [token.norm for token in read(text).tokens if token.kind is not Kind.PUNCT]
+    if not words:
+        return '""'
+    return " and ".join(f"({' or '.join(_alternatives(word))})" for word in words)
+
+
+def folded_name(name: str) -> str:
+    """A name as it is looked up: folded, without signs, and without an article on its first word."""
+    words = [token.norm for token in read(name).tokens if token.kind is not Kind.PUNCT]
+    return _bare(" ".join(words))
+
+
+def _alternatives(word: str) -> list[str]:
+    bare = _bare(word)
+    return [f'words : "{word}"', *(f'stems : "{stem}"' for stem in dict.fromkeys((word, bare)))]
+
+
+def _stems(word: str) -> list[str]:
+    readings = [split.stem for split in splits(word)]
+    found = [*readings, *(_bare(reading) for reading in readings)]
+    return [stem for stem in dict.fromkeys(found) if len(stem) >= _SHORTEST and stem != word]
+
+
+def _bare(word: str) -> str:
+    return word[len(_ARTICLE) :] if word.startswith(_ARTICLE) and len(word) - len(_ARTICLE) >= _SHORTEST else word
+
+
+def fingerprint_text(body: str) -> str:
+    """What two copies of the same article share whatever their spacing: the folded words in order."""
+    return " ".join(fold(body).split())

@@ -1,0 +1,129 @@
+"""The schema, built up step by step.
+
+articles      one row a text; `fingerprint` (of the folded text) keeps the same text from being stored twice
+sentences     code points [start, end) of the article's body, with the folded words and stems that the index holds
+entities      actors and places, one row each across articles; aliases are all names they go by, folded for lookup
+appearances   an entity in an article, with the role that the article gives it
+mentions      where the article names it
+events, participants, figures, quotes     facts with their span and the sentence that proves them
+chats         what a chat has set
+search        FTS5 over sentences.words and sentences.stems, kept up by triggers
+
+Dates are ISO texts, absent things null. Facts go with their article (on delete cascade).
+"""
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("mujaz")
+
+_FIRST = """
+create table articles (
+    id integer primary key autoincrement,
+    fingerprint text not null unique,
+    title text, body text not null, language text not null, published text, source text,
+    imported_at text not null, parser text not null
+);
+create index articles_published on articles (published);
+create table sentences (
+    id integer primary key,
+    article integer not null references articles (id) on delete cascade,
+    number integer not null, start integer not null, end integer not null,
+    words text not null, stems text not null,
+    unique (article, number)
+);
+create table entities (
+    id integer primary key autoincrement,
+    key text not null unique, type text not null, name_ar text, name_en text
+);
+create table aliases (
+    entity integer not null references entities (id) on delete cascade,
+    folded text not null, text text not null, language text not null, full integer not null,
+    primary key (folded, entity)
+) without rowid;
+create index aliases_entity on aliases (entity);
+create table appearances (
+    article integer not null references articles (id) on delete cascade,
+    entity integer not null references entities (id) on delete cascade,
+    role_ar text, role_en text, mentions integer not null,
+    primary key (article, entity)
+) without rowid;
+create index appearances_entity on appearances (entity);
+create table mentions (
+    id integer primary key,
+    entity integer not null references entities (id) on delete cascade,
+    sentence integer not null references sentences (id) on delete cascade,
+    start integer not null, end integer not null, text text not null
+);
+create index mentions_entity on mentions (entity, sentence);
+create index mentions_sentence on mentions (sentence);
+create table events (
+    id integer primary key autoincrement,
+    article integer not null references articles (id) on delete cascade,
+    sentence integer not null references sentences (id) on delete cascade,
+    start integer not null, end integer not null,
+    type text not null, modality text not null,
+    date_start text, date_end text, precision text, date_text text, text_ar text, text_en text
+);
+create index events_article on events (article);
+create index events_dates on events (date_start, date_end);
+create table participants (
+    event integer not null references events (id) on delete cascade,
+    entity integer not null references entities (id) on delete cascade,
+    role text not null,
+    primary key (event, entity, role)
+) without rowid;
+create index participants_entity on participants (entity);
+create table figures (
+    id integer primary key autoincrement,
+    article integer not null references articles (id) on delete cascade,
+    sentence integer not null references sentences (id) on delete cascade,
+    start integer not null, end integer not null,
+    value real not null, upper real, qualifier text not null, unit text, kind text not null,
+    text_ar text, text_en text
+);
+create index figures_article on figures (article);
+create table quotes (
+    id integer primary key autoincrement,
+    article integer not null references articles (id) on delete cascade,
+    sentence integer not null references sentences (id) on delete cascade,
+    start integer not null, end integer not null,
+    speaker integer references entities (id) on delete set null, text text not null
+);
+create index quotes_article on quotes (article);
+create table chats (
+    platform text not null, chat text not null, language text,
+    primary key (platform, chat)
+) without rowid;
+create virtual table search using fts5 (
+    words, stems, content = 'sentences', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 0'
+);
+create trigger sentences_added after insert on sentences begin
+    insert into search (rowid, words, stems) values (new.id, new.words, new.stems);
+end;
+create trigger sentences_removed after delete on sentences begin
+    insert into search (search, rowid, words, stems) values ('delete', old.id, old.words, old.stems);
+end;
+"""
+
+
+@migrations()
+def articles_and_their_facts(database: Database) -> None:
+    """Everything that a parse gives, the index, and the chats' settings."""
+    for statement in _statements(_FIRST):
+        database.execute(statement)
+
+
+def _statements(script: str) -> list[str]:
+    """A script's statements; a trigger's body ends at its own `end;`."""
+    found, current = [], ""
+    for line in script.strip().splitlines():
+        current += line + "\n"
+        inside_trigger = current.lstrip().startswith("create trigger")
+        if line.endswith("end;") if inside_trigger else line.endswith(";"):
+            found.append(current)
+            current = ""
+    return found
+
+
+VERSION = 1
+"""Number of migrations: what `PRAGMA user_version` says of an up-to-date database."""
