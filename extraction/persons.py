@@ -7,7 +7,17 @@ from enum import IntEnum
 from extraction.facts import EntityType
 from extraction.mentions import Found, Scene
 from extraction.text import Kind, fold, splits
-from extraction.vocabulary import ADJECTIVE, FUNCTION, NOUN, VERB, Word, context_words, joined_ordinary, word
+from extraction.vocabulary import (
+    ADJECTIVE,
+    FUNCTION,
+    NOUN,
+    VERB,
+    Word,
+    compound_parts,
+    context_words,
+    joined_ordinary,
+    word,
+)
 
 _LONGEST_NAME = 6
 _ALI_PREPOSITION = "على"
@@ -104,7 +114,9 @@ def _reach(scene: Scene, first: int, hits: dict[int, Found]) -> tuple[int, int]:
     end = scene.limit(first)
     known = int(_known(scene, first))
     at = first + 1
-    if scene.norm(first) in particles() and at < end and scene.is_word(at):
+    if _compound(scene, first):
+        known, at = 1, first + 2
+    elif scene.norm(first) in particles() and at < end and scene.is_word(at):
         known += int(_known(scene, at) or scene.norm(first) in context_words("arabic_particle"))
         at += 1
     while at < min(end, first + _LONGEST_NAME) and scene.is_word(at):
@@ -170,6 +182,11 @@ def _all_unknown(scene: Scene, at: int, taken: int) -> bool:
     return all(scene.words[i].part is None and not scene.words[i].ordinary for i in (at - 2, at - 1))
 
 
+def _compound(scene: Scene, first: int) -> bool:
+    """Whether two words are one name by the table (شمس الدين)."""
+    return (scene.norm(first), scene.norm(first + 1)) in compound_parts()
+
+
 def _article(scene: Scene, at: int) -> bool:
     return scene.norm(at).startswith("ال") and scene.document.tokens[at].text[0] not in "أإآٱ"
 
@@ -203,7 +220,8 @@ def chunk_at(scene: Scene, first: int, trust: Trust, hits: dict[int, Found]) -> 
     if token.kind is Kind.LATIN:
         return None
     prefix = ""
-    if not _known(scene, first) and norm not in context_words("arabic_particle"):
+    starts = _known(scene, first) or norm in context_words("arabic_particle") or _compound(scene, first)
+    if not starts:
         for split in splits(norm):
             part = word(split.stem).part
             if split.prefix and part is not None and part.kind in ("given", "both") and len(split.stem) > 2:
@@ -217,7 +235,7 @@ def chunk_at(scene: Scene, first: int, trust: Trust, hits: dict[int, Found]) -> 
         if last - first == 1 and trust < Trust.TITLE:
             return None
     else:
-        if norm not in context_words("arabic_particle") and not _known(scene, first):
+        if not starts:
             if trust < Trust.WEAK or info.ordinary or (info.nisba is not None and trust < Trust.TITLE):
                 return None
             if _article(scene, first):
@@ -225,6 +243,8 @@ def chunk_at(scene: Scene, first: int, trust: Trust, hits: dict[int, Found]) -> 
             if joined_ordinary(norm) or not _may_be_foreign(norm):
                 return None
         last, known = _reach(scene, first, hits)
+    if prefix and trust >= Trust.WEAK and last - first > 1:
+        return Chunk(first, last, prefix)
     return Chunk(first, last, prefix) if _sure(scene, first, last, known, trust) else None
 
 
@@ -265,5 +285,6 @@ def _sure(scene: Scene, first: int, last: int, known: int, trust: Trust) -> bool
     if trust is Trust.WEAK:
         return known > 1 or strong_given(scene, first) or all_foreign(scene, first, last)
     if strong_given(scene, first):
-        return known > 1 or not scene.words[first + 1].ordinary
+        second = scene.words[first + 1]
+        return known > 1 or not second.ordinary or (_article(scene, first + 1) and second.ordinary != ADJECTIVE)
     return known > 1 and scene.words[first].ordinary != NOUN and not scene.words[first + 1].ordinary

@@ -116,6 +116,11 @@ def steps(scene: Scene, title: Title, start: int, hits: dict[int, Found]) -> Ite
             continue
         if info.ordinary in (FUNCTION, VERB) and not (info.definite and info.ordinary == FUNCTION):
             return
+        inner = titles().longest(scene.document.norms, at, clitics=False) if info.definite else None
+        if inner is not None and inner.values[0].definite and at + 1 < inner.last <= end:
+            at, closed, pending = inner.last, True, False  # الفريق أول
+            yield at
+            continue
         if info.definite or info.nisba is not None:
             if norm.startswith(("ف", "ب", "ك")) and not info.nisba and not norm.startswith("ال"):
                 return
@@ -152,6 +157,8 @@ def before_name(scene: Scene, at: int, hits: dict[int, Found]) -> tuple[Role, Ch
         return None
     title, start, prefix = found
     single = start - at == 1
+    if single and not title.definite and scene.words[at].ordinary == VERB:
+        return None  # طالب النائب: "demanded", not "student"
     for end in steps(scene, title, start, hits):
         if end >= scene.limit(at):
             return None

@@ -4,8 +4,8 @@ from collections import defaultdict
 from dataclasses import replace
 
 from extraction.coreference import Named
+from extraction.descriptive import institution_heads
 from extraction.facts import EntityType
-from extraction.institutions import institution_heads
 from extraction.mentions import Found, Scene, cues
 from extraction.text import splits
 from extraction.vocabulary import ADJECTIVE

@@ -15,6 +15,7 @@ _NISBA_ENDINGS = ("", "ه", "ون", "ين", "ات", "ان", "تان", "تين")
 _ADJECTIVE_ENDINGS = ("ه", "ون", "ين", "ات", "ان", "تان", "تين")
 _NOUN_ENDINGS = ("ا", "ات", "ين", "ون", "ان", "تين", "تان")
 _PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "نا")
+_SHORTEST_RARE_FORM = 5
 _SHORTEST_AFTER_CLITIC = 3
 
 
@@ -59,6 +60,10 @@ def _ordinary() -> dict[str, str]:
         for written in (row["ar"], *cells(row.get("plurals", ""))):
             if " " not in written:
                 found.setdefault(fold(written), NOUN)
+    for row in optional_table("trigger_nouns"):
+        for written in (row["ar"], *cells(row.get("plurals", ""))):
+            if " " not in written:
+                found.setdefault(fold(written), NOUN)
     for row in optional_table("titles"):
         for written in (row["ar"], *cells(row.get("forms", ""))):
             if " " not in written:
@@ -80,7 +85,8 @@ def _verbs(found: dict[str, str]) -> None:
         lemmas.extend((row["ar"], row.get("imperfect", "")) for row in optional_table(name) if _verbal(row))
     for lemma, imperfect in dict(lemmas).items():
         for form, features, _ in inflect(lemma, imperfect):
-            if features.voice is Voice.PASSIVE or features.tense is Tense.JUSSIVE:
+            rare = features.voice is Voice.PASSIVE or features.tense is Tense.JUSSIVE
+            if rare and len(form) < _SHORTEST_RARE_FORM:
                 continue  # rare in print and easily taken for a name (توم, ايدي)
             found.setdefault(form, VERB)
             if features.tense is not Tense.PERFECT:
@@ -105,6 +111,13 @@ def name_parts() -> dict[str, NamePart]:
         if " " not in row["ar"]:
             found.setdefault(fold(row["ar"]), NamePart(row["ar"], row["en"], row["kind"]))
     return found
+
+
+@cache
+def compound_parts() -> frozenset[tuple[str, str]]:
+    """Given and family names of two words (شمس الدين) by their folded words."""
+    pairs = (tuple(fold(row["ar"]).split()) for row in optional_table("name_parts") if row["kind"] != "particle")
+    return frozenset((pair[0], pair[1]) for pair in pairs if len(pair) == 2)
 
 
 @cache

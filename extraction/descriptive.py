@@ -1,0 +1,103 @@
+"""Institutions named by a description: المعهد الوطني للجيوفيزياء, هيئة الموارد المائية."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from extraction.gazetteer import optional_table
+from extraction.glossary import Known, phrase
+from extraction.mentions import Found, Scene
+from extraction.naming import ARTICLE, capitalised, definite_adjective, organization
+from extraction.text import fold, splits
+from extraction.vocabulary import FUNCTION, NOUN, VERB
+
+
+@cache
+def institution_heads() -> dict[str, tuple[str, bool]]:
+    """Nouns that head a descriptive name (المعهد الوطني للجيوفيزياء): English, and whether one noun may complete it."""
+    return {fold(row["ar"]): (row["en"], row["single"] == "yes") for row in optional_table("institution_heads")}
+
+
+def descriptive(scene: Scene, at: int, hits: Mapping[int, Found]) -> Found | None:
+    """The institution that is described from token `at` on."""
+    heads = institution_heads()
+    end = scene.limit(at)
+    for split in splits(scene.norm(at)):
+        stem = split.stem
+        if stem.startswith(ARTICLE) and stem[2:] in heads:
+            last = _after_definite_head(scene, at + 1, end, hits)
+            break
+        if stem in heads:
+            last = _after_construct_head(scene, at + 1, end, heads[stem][1], hits)
+            break
+    else:
+        return None
+    if last is None:
+        return None
+    return organization(scene, at, last, split.prefix, _composed(scene, at, last, hits), "institution")
+
+
+def _complement(scene: Scene, at: int, end: int, hits: Mapping[int, Found]) -> int:
+    """The end of a complement with ل (للجيوفيزياء, لحقوق الإنسان), or `at`."""
+    norm = scene.norm(at)
+    if at >= end or not norm.startswith("ل") or not scene.is_word(at):
+        return at
+    hit = hits.get(at)
+    if hit is not None:
+        return hit.last if hit.prefix == "ل" else at
+    if not (norm.startswith("لل") or (at + 1 < end and scene.words[at + 1].definite and len(norm) > 3)):
+        return at
+    if scene.words[at].ordinary in (FUNCTION, VERB):
+        return at
+    last = at + 1
+    if not norm.startswith("لل"):
+        last += 1
+    while last < end and (
+        definite_adjective(scene, last, end)
+        or (scene.norm(last).startswith("وال") and scene.words[last].ordinary == NOUN)
+    ):
+        last += 1
+    return last
+
+
+def _after_definite_head(scene: Scene, at: int, end: int, hits: Mapping[int, Found]) -> int | None:
+    start = at
+    national = False
+    while definite_adjective(scene, at, end) and at - start < 3:
+        national = national or scene.words[at].nisba is not None
+        at += 1
+    if at == start:
+        return None
+    last = _complement(scene, at, end, hits)
+    if last > at:
+        return last
+    return at if at - start >= 2 or (national and scene.words[at - 1].nisba is not None) else None
+
+
+def _after_construct_head(scene: Scene, at: int, end: int, single: bool, hits: Mapping[int, Found]) -> int | None:
+    start = at
+    if at >= end or not scene.norm(at).startswith(ARTICLE) or at in hits:
+        return None
+    if scene.words[at].ordinary != NOUN:
+        return None
+    at += 1
+    while at < end and (
+        definite_adjective(scene, at, end)
+        or (scene.norm(at).startswith("وال") and scene.words[at].ordinary == NOUN and scene.norm(at + 1)[:2] != "في")
+    ):
+        at += 1
+    return at if at - start >= 2 or single else None
+
+
+def _composed(scene: Scene, first: int, last: int, hits: Mapping[int, Found]) -> str | None:
+    """English of a descriptive name by the glossary, in the capitals of a name."""
+    settled = (
+        {at: Known(hit.last, hit.en) for at, hit in hits.items() if first <= at and hit.last <= last and hit.en}
+        if len(hits) < 64
+        else {
+            at: Known(hits[at].last, hits[at].en or "")
+            for at in range(first, last)
+            if at in hits and hits[at].last <= last and hits[at].en
+        }
+    )
+    english = phrase(scene.document, first, last, settled)
+    return capitalised(english) if english else None

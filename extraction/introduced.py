@@ -1,0 +1,124 @@
+"""Names that a cue word introduces: مدينة, شركة, مطار, كتيبة and the name after them."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from extraction.facts import EntityType
+from extraction.mentions import Cue, Found, Scene, cue_at, cues
+from extraction.naming import ARTICLE, modifiers, surface
+from extraction.persons import looks_foreign, strong_given
+from extraction.text import Kind, splits
+from extraction.transliteration import transliterate
+from extraction.vocabulary import ADJECTIVE, FUNCTION, NOUN, VERB, joined_ordinary
+
+_LONGEST_PROPER = 4
+
+
+def introduced(scene: Scene, at: int, hits: Mapping[int, Found]) -> Found | None:
+    """The name that the cue at token `at` introduces, with the cue."""
+    cue = cue_at(scene, at)
+    end = scene.limit(at)
+    if cue is None or at + 1 >= end:
+        return None
+    start = at + 1
+    close = scene.quoted.get(start)
+    if close is not None and close <= end and close > start + 1:
+        return _named(scene, at, start + 1, close, close + 1, cue, hits)
+    hit = hits.get(start)
+    if hit is not None and hit.prefix == "":
+        return _around(scene, at, hit, cue, hits)
+    if cue.type is EntityType.STATE or (cue.kind == "prison" and strong_given(scene, start)):
+        return None  # بسجن إياد: imprisonment, not a prison's name
+    last = _proper_reach(scene, start, end, cue, hits)
+    return _named(scene, at, start, last, last, cue, hits) if last > start else None
+
+
+_COMPATIBLE = {
+    EntityType.PLACE: (EntityType.PLACE, EntityType.STATE),
+    EntityType.STATE: (EntityType.PLACE, EntityType.STATE),
+    EntityType.ORGANIZATION: (EntityType.ORGANIZATION, EntityType.ARMED_GROUP),
+    EntityType.ARMED_GROUP: (EntityType.ORGANIZATION, EntityType.ARMED_GROUP),
+}
+
+
+def _around(scene: Scene, at: int, hit: Found, cue: Cue, hits: Mapping[int, Found]) -> Found | None:
+    """A cue and a known name: the same thing named in full, or a new one named after it (جامعة القاهرة)."""
+    same = hit.kind == cue.kind or cue.type is EntityType.ORGANIZATION
+    if hit.type in _COMPATIBLE[cue.type] and (not cue.keep or same):
+        return Found(at, hit.last, hit.first, hit.last, hit.type, hit.ar, hit.en, hit.entry, hit.kind, hit.alone)
+    if not cue.keep or hit.type in (EntityType.ORGANIZATION, EntityType.ARMED_GROUP):
+        return None
+    return _kept(scene, at, hit.last, hit.en, cue)
+
+
+def _named(
+    scene: Scene, at: int, start: int, stop: int, last: int, cue: Cue, hits: Mapping[int, Found]
+) -> Found | None:
+    """A cue and an unseen name at tokens [start, stop), closed by a quotation mark where last > stop."""
+    known = hits.get(start)
+    if known is not None and known.last == stop and known.type in _COMPATIBLE[cue.type]:
+        return Found(at, last, start, stop, known.type, known.ar, known.en, known.entry, known.kind)
+    ar = scene.document.text(start, stop)
+    en = known.en if known is not None and known.last == stop else transliterate(ar)
+    if not cue.keep:
+        return Found(at, last, start, stop, cue.type, ar, en or None, kind=cue.kind)
+    return _kept(scene, at, last, en, cue)
+
+
+def _kept(scene: Scene, at: int, last: int, en: str | None, cue: Cue) -> Found:
+    """A name of which the cue is a part, with the adjectives that end it (مطار القاهرة الدولي)."""
+    prefix = next(s.prefix for s in splits(scene.norm(at)) if s.stem in _cue_stems())
+    end = scene.limit(at)
+    words: list[str] = []
+    while last < end and (word := modifiers().get(scene.norm(last))):
+        words.append(word)
+        last += 1
+    name = cue.pattern.format(" ".join((en, *words))) if en else None
+    return Found(at, last, at, last, cue.type, surface(scene, at, last, prefix), name, kind=cue.kind, prefix=prefix)
+
+
+@cache
+def _cue_stems() -> frozenset[str]:
+    return frozenset(cues())
+
+
+def _proper_reach(scene: Scene, start: int, end: int, cue: Cue, hits: Mapping[int, Found]) -> int:
+    """The end of an unseen proper name after a cue; `start` where nothing there can be one."""
+    at = start
+    arabic = scene.words[start].definite
+    while at < min(end, start + _LONGEST_PROPER):
+        if scene.document.tokens[at].kind is Kind.LATIN:
+            at += 1
+            continue
+        joins = arabic and at == start + 1 and cue.kind == "party" and scene.norm(at).startswith("وال")
+        if joins and scene.words[at].ordinary == NOUN:
+            return at + 1  # العدالة والتنمية
+        if not (_first_proper(scene, at, cue) if at == start else _next_proper(scene, at, arabic, hits)):
+            break
+        at += 1
+    return at
+
+
+def _first_proper(scene: Scene, at: int, cue: Cue) -> bool:
+    token, info = scene.document.tokens[at], scene.words[at]
+    norm = token.norm
+    if token.kind is not Kind.WORD or info.nisba is not None or info.ordinary in (FUNCTION, VERB, ADJECTIVE):
+        return False
+    if info.ordinary == NOUN and not (cue.kind == "party" and cue.keep and info.definite):
+        return False
+    if not info.definite and token.text.endswith(("ية", "يا", "يين", "تين")) and norm.endswith(("يه", "ين")):
+        return False
+    return info.part is not None or not joined_ordinary(norm)
+
+
+def _next_proper(scene: Scene, at: int, arabic: bool, hits: Mapping[int, Found]) -> bool:
+    info, norm = scene.words[at], scene.norm(at)
+    if scene.document.tokens[at].kind is not Kind.WORD or info.ordinary in (FUNCTION, VERB):
+        return False
+    if info.part is not None and scene.words[at - 1].part is not None:
+        return True
+    if arabic or info.ordinary or info.nisba is not None or norm.startswith(ARTICLE) or at in hits:
+        return False
+    if norm.endswith(("ها", "هم", "هما")):
+        return False
+    return (not joined_ordinary(norm) and norm[0] not in "وفبل") or (looks_foreign(norm) and not joined_ordinary(norm))

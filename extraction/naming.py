@@ -1,0 +1,52 @@
+"""Pieces shared by the rules that find unseen institutions and places: wording, adjectives, capitals."""
+
+from functools import cache
+
+from extraction.facts import EntityType
+from extraction.gazetteer import optional_table
+from extraction.mentions import Found, Scene
+from extraction.text import fold
+from extraction.vocabulary import ADJECTIVE, context_words
+
+ARTICLE = "ال"
+
+
+@cache
+def modifiers() -> dict[str, str]:
+    """English of the adjectives that end a proper name (الدولي, الجوية)."""
+    return {fold(row["ar"]): row["en"] for row in optional_table("namemodifiers")}
+
+
+def surface(scene: Scene, first: int, last: int, prefix: str) -> str:
+    """The wording of tokens [first, last) without the proclitics on the first."""
+    text = scene.document.text(first, last)
+    if not prefix:
+        return text
+    if prefix.endswith("ل") and text.startswith(prefix + "ل") and not text.startswith(prefix + "لا"):
+        return ARTICLE + text[len(prefix) + 1 :]
+    return text[len(prefix) :] if text.startswith(prefix) else text
+
+
+def organization(scene: Scene, first: int, last: int, prefix: str, en: str | None, kind: str) -> Found:
+    """An unseen organization at tokens [first, last)."""
+    ar = surface(scene, first, last, prefix)
+    return Found(first, last, first, last, EntityType.ORGANIZATION, ar, en, kind=kind, prefix=prefix)
+
+
+def definite_adjective(scene: Scene, at: int, end: int) -> bool:
+    """Whether a token is a definite adjective that may be part of an institution's name."""
+    if at >= end or not scene.norm(at).startswith(ARTICLE):
+        return False
+    info = scene.words[at]
+    return (info.ordinary == ADJECTIVE or info.nisba is not None) and scene.norm(at) not in context_words(
+        "weak_adjective"
+    )
+
+
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "against", "at", "by", "with", "from"})
+
+
+def capitalised(text: str) -> str:
+    """A phrase with the capitals of a proper name, without a leading article."""
+    words = text.removeprefix("the ").removeprefix("The ").split()
+    return " ".join(w if i and w.lower() in _SMALL else w[:1].upper() + w[1:] for i, w in enumerate(words))
