@@ -6,8 +6,9 @@ from datetime import date
 from extraction import dates_absolute as absolute
 from extraction.dates_calendar import day_period
 from extraction.dates_lexicon import first_words, opens
+from extraction.dates_open import open_date
 from extraction.dates_scan import Found, Hit, Previous, Scan
-from extraction.dates_spans import core, open_date, part_date, range_date
+from extraction.dates_spans import core, part_date, range_date
 from extraction.facts import DateSpan
 from extraction.numbers import Number
 from extraction.text import Document, Kind, Sentence
@@ -37,7 +38,7 @@ def _read_sentence(scan: Scan, sentence: Sentence, mentions: list[DateMention]) 
     at = sentence.first
     while at < sentence.last:
         token = tokens[at]
-        if token.kind is not Kind.NUMBER and not opens(token.norm) and token.norm != "ال":
+        if token.kind is not Kind.NUMBER and not opens(token.norm) and not _counts_definitely(scan, at):
             at += 1
             continue
         name = scan.hit(at, "name")
@@ -59,6 +60,12 @@ def _read_sentence(scan: Scan, sentence: Sentence, mentions: list[DateMention]) 
         if found.anchor is not None and found.anchor.start is not None:
             scan.previous = Previous(found.anchor, token.sentence, found.dated)
         at = found.last
+
+
+def _counts_definitely(scan: Scan, at: int) -> bool:
+    """Whether a token begins a number with the article, as in الـ48 ساعة الماضية."""
+    norm = scan.norms[at]
+    return norm == "ال" or (at in scan.numbers and norm.startswith("ال"))
 
 
 def _named(hit: Hit) -> Found:

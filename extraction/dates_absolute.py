@@ -9,6 +9,7 @@ from extraction.dates_calendar import Period
 from extraction.dates_lexicon import counted, name_heads, year_heads
 from extraction.dates_scan import Found, Scan
 from extraction.facts import Precision
+from extraction.text import splits
 
 _DASHES = frozenset("-–—")
 _SLASHES = frozenset("/-–—.")
@@ -30,7 +31,10 @@ _HIJRI_YEARS = (1300, 1500)
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A calendar date as written; what is not said is None. `upto`, `month_upto`, `year_upto` end a range."""
+    """A calendar date as written; what is not said is None. `upto`, `month_upto`, `year_upto` end a range.
+
+    `lost` tells that the month or year hangs on a date that is not known.
+    """
 
     last: int
     day: int | None = None
@@ -42,6 +46,7 @@ class Stamp:
     year_upto: int | None = None
     direction: str = ""
     dated: bool = False
+    lost: bool = False
 
 
 def day_numbers(scan: Scan, at: int) -> tuple[int, int | None, int] | None:
@@ -86,6 +91,9 @@ def month_name(scan: Scan, at: int) -> Stamp | None:
         return None
     word = hit.word
     last, upto = hit.last, word.through if word.through != word.number else None
+    beside = scan.plain(last, "month")
+    if beside is not None and beside.word.name == word.name and beside.word.number == word.number:
+        return Stamp(beside.last, month=word.number, hijri=word.name == "hijri")
     mark = scan.norm(last)
     second = scan.hit(last + 1, "month") if mark and (mark in _SLASHES or mark == "(" or mark == "او") else None
     if second is not None and second.word.name == word.name and not second.prefix:
@@ -277,6 +285,8 @@ def _nearest(scan: Scan, stamp: Stamp, at: int, weekday: int | None) -> Period |
     if tense == "future":
         return next((c for c in candidates if c.end is not None and c.end >= published), None)
     past = next((c for c in reversed(candidates) if c.start is not None and c.start <= published), None)
+    if scan.norm(at - 1) in _UNTIL:
+        return _closest(candidates, published)
     if past is not None and past.start is not None and (published - past.start).days > _RECENT:
         context = _context(scan, at)
         if context is not None:
@@ -291,6 +301,7 @@ def _nearest(scan: Scan, stamp: Stamp, at: int, weekday: int | None) -> Period |
 
 
 _LONG_AGO = 300  # days after which a past month needs its year, so that a bare one is rather the coming one
+_UNTIL = frozenset({"حتي", "وحتي", "لغايه", "غايه", "نهايه"})
 _RECENT = 45  # days before the publication within which a month needs no other context
 
 
@@ -330,15 +341,22 @@ def _sided(candidates: tuple[Period, ...], to: date, direction: str) -> Period |
     return side[index] if len(side) > abs(index) else None
 
 
+def _name_kind(norm: str) -> str | None:
+    """What a noun before a date makes of it, by the noun without its proclitics and article."""
+    for split in splits(norm):
+        kind = name_heads().get(split.stem) or name_heads().get(split.stem.removeprefix("ال"))
+        if kind is not None:
+            return kind
+    return None
+
+
 def names_something(scan: Scan, at: int, *, dated: bool) -> bool:
     """Whether a date at a token belongs to a name (شارع 9 أبريل, ثورة 25 يناير), going by the noun before it."""
     for index in range(at - 1, at - 5, -1):
         before = scan.norm(index)
-        kind = name_heads().get(before) or name_heads().get(before.removeprefix("ال"))
-        if kind is None and before[:1] in {"و", "ب", "ل"}:
-            kind = name_heads().get(before[1:])
+        kind = _name_kind(before)
         if kind is not None:
-            return kind == "place" or not dated
+            return kind == "place" or (kind == "undated" and not dated)
         if before not in {"ال", "يوم", "من"} and not before.isdigit() and scan.hit(index, "ordinal") is None:
             return False
     return False
@@ -359,8 +377,10 @@ def stands_for_year(scan: Scan, at: int, last: int) -> bool:
         return True
     if before in {"في", "ففي", "وفي", "منذ", "ومنذ", "خلال", "بحلول", "وخلال", "وبحلول"}:
         return True
-    if before == "-" and scan.norm(at - 2).isdigit():
+    if before in {"-", "/"}:
         return False
+    if before in {"و", "،", ","} and scan.integer(at - 2, _FIRST_BARE, _LAST_BARE) is not None:
+        return stands_for_year(scan, at - 2, at - 1)
     return any(
         scan.norm(index).removeprefix("و").removeprefix("ال") in year_heads()
         for index in range(at - 1, at - _REACH_OF_HEAD, -1)

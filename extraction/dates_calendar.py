@@ -153,6 +153,7 @@ _PRECISIONS = {
     "month": Precision.MONTH,
     "quarter": Precision.QUARTER,
     "half": Precision.RANGE,
+    "third": Precision.RANGE,
     "season": Precision.RANGE,
     "year": Precision.YEAR,
     "decade": Precision.DECADE,
@@ -186,6 +187,8 @@ def unit_around(day: date, unit: str, offset: int) -> Period | None:
         return months(opens, _SEASON_OPENS, MONTHS_PER_YEAR, Precision.RANGE)
     if unit == "year":
         return year(day.year + offset)
+    if unit == "third":
+        return None
     if unit == "decade":
         return decade(day.year // 10 * 10 + 10 * offset)
     return century(day.year // 100 + 1 + offset)

@@ -14,7 +14,7 @@ from extraction.facts import Precision
 
 _COMMAS = frozenset({"،", ","})
 _TO_ARTICLE = frozenset({"", "و", "ف"})
-_DASHES = frozenset("-–—")
+_DASHES = frozenset("-–—/")
 _NO_ARTICLE = re.compile("[أإآ]ل")  # a name such as أليوم, whose letters only look like an article
 _DUAL_ENDINGS = ("ين", "ان")
 _RECURRING = frozenset({"ايام", "كل", "كلا", "هذين", "هذان"})
@@ -58,6 +58,8 @@ def day_date(scan: Scan, at: int, hint: int | None = None) -> Found | None:
         return story
     many = head is not None and headed and head.word.number != 1
     pieces = _sequel(scan, pieces, night=named_time, many=many)
+    if many and pieces.stamp is None and pieces.until_weekday is None and pieces.offset is None:
+        return None  # أيام الجمعة: every Friday
     if pieces.stamp is not None and absolute.names_something(scan, at, dated=pieces.stamp.dated):
         return None
     return _resolve(scan, pieces, inner, hint)
@@ -97,7 +99,8 @@ def _deictic(scan: Scan, hit: Hit, *, named_time: bool, headed: bool) -> bool:
     if hit.word.number == 1 and hit.first == scan.begin and scan.norm(hit.last).startswith("ال"):
         return scan.hit(hit.last, "weekday") is not None  # غدا is also the verb "became"
     ordinal = scan.plain(hit.last, "ordinal")
-    return not (hit.word.number == 0 and ordinal is not None)
+    numbered = ordinal is not None or scan.norm(hit.last) == "ال"
+    return not (hit.word.number == 0 and numbered)
 
 
 def _is_weekday(scan: Scan, hit: Hit, *, headed: bool) -> bool:
@@ -105,6 +108,8 @@ def _is_weekday(scan: Scan, hit: Hit, *, headed: bool) -> bool:
         return False
     before = scan.norm(hit.first - 1)
     if before in _RECURRING and not headed:
+        return False
+    if scan.norm(hit.last) == "من" and scan.norm(hit.last + 1) == "كل":
         return False
     if hit.word.number == 1 and not headed and len(before) > 4 and before.endswith(_DUAL_ENDINGS):
         return False
@@ -140,7 +145,7 @@ def _day_of_relative_month(scan: Scan, day: int, upto: int | None, at: int, *, h
         if found is not None and found.period.precision is Precision.MONTH:
             start = found.period.start
             if start is None:
-                return Stamp(found.last, day, upto, 0)
+                return Stamp(found.last, day, upto, lost=True)
             return Stamp(found.last, day, upto, start.month, year=start.year, dated=found.dated)
     direction = scan.plain(at, "direction")
     if (
@@ -171,7 +176,7 @@ def _of_relative_year(scan: Scan, stamp: Stamp) -> Stamp:
     if found is None or found.period.precision is not Precision.YEAR:
         return stamp
     if found.period.start is None:
-        return Stamp(found.last, stamp.day, stamp.upto, 0)
+        return Stamp(found.last, stamp.day, stamp.upto, lost=True)
     return Stamp(
         found.last,
         stamp.day,
@@ -208,6 +213,10 @@ def _next_piece(scan: Scan, pieces: _Pieces, *, night: bool, many: bool) -> _Pie
                 or (second.prefix == "و" and dual is not None and scan.norm(dual.first).endswith("ين"))
                 or (night and not second.prefix)
             ):
+                return _grown(pieces, second.last, until_weekday=second)
+        if scan.norm(last) == "او" and pieces.until_weekday is None:
+            second = scan.plain(last + 1, "weekday")
+            if second is not None:
                 return _grown(pieces, second.last, until_weekday=second)
         if night and (scan.norm(last) in _DASHES or scan.norm(last) == "الي") and pieces.until_weekday is None:
             second = scan.plain(last + 1, "weekday")
@@ -306,7 +315,7 @@ def _resolve(scan: Scan, pieces: _Pieces, at: int, hint: int | None) -> Found | 
 def _of_stamp(
     scan: Scan, stamp: Stamp, pieces: _Pieces, at: int, number: int | None, hint: int | None
 ) -> Period | None:
-    if stamp.month == 0:
+    if stamp.lost:
         return calendar.unknown(Precision.DAY)
     if pieces.offset is not None and scan.published is not None and stamp.year is None and not stamp.hijri:
         near = calendar.moved(scan.published, pieces.offset)

@@ -1,11 +1,11 @@
 """Dates told by units of time: العام الماضي, قبل ثلاثة أيام, بعد ذلك بعامين, الربع الأول من 2022, الأشهر المقبلة."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 
 from extraction import dates_calendar as calendar
 from extraction.dates_calendar import Period
+from extraction.dates_lengths import VAGUE_COUNT
 from extraction.dates_lexicon import name_heads
 from extraction.dates_scan import Found, Hit, Scan
 from extraction.facts import Precision
@@ -22,32 +22,13 @@ _NEW = frozenset({"الجديد", "الجديده"})
 _FEW = frozenset({"القليله", "القلائل", "المعدوده", "العديده", "القليلتين"})
 _FIRST = frozenset({"الاولي", "الاول", "الاوائل"})
 _OF = frozenset({"من", "في", "ل"})
-_ONE = frozenset({"واحد", "واحده", "فقط", "كامل", "كامله"})
-_TIME = frozenset({"الزمن", "الزمان", "الان", "الوقت"})
-_HALVES = {"نصف": 0.5, "ربع": 0.25, "ثلث": 1 / 3}
-_WITH_HALVES = {"ونصف": 0.5, "وربع": 0.25}
-# How many of a unit an unnumbered plural (الأشهر المقبلة, منذ سنوات) is taken to span at most.
-_VAGUE_COUNT = {"minute": 1, "hour": 24, "day": 10, "night": 10, "week": 6, "month": 6, "year": 5, "decade": 3}
-_PASSING = frozenset({"مرور", "مضي", "نحو", "انقضاء", "اقل", "حوالي"})
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A length of time: from `low` to `high` units, `vague` where no number is given."""
-
-    low: float
-    high: float
-    unit: str
-    last: int
-    vague: bool = False
-    about: bool = False
 
 
 def unit_date(scan: Scan, at: int, within: Reader) -> Found | None:
     """A unit of time made definite (الشهر الماضي, هذا العام, الربع الثالث من …); `within` reads what holds it."""
     hit = scan.hit(at, "same", "this", "that", "the_unit", "the_season")
     if hit is None:
-        return _counted_span(scan, at) if scan.norm(at) == "ال" or scan.norm(at).isdigit() else None
+        return _counted_span(scan, at, within)
     if hit.word.role in {"same", "this", "that"}:
         following = scan.plain(hit.last, "the_unit", "unit", "the_season")
         if following is None or following.word.number > 1:
@@ -189,11 +170,15 @@ def _slice(whole: Period, unit: str, number: int) -> Period | None:
         return calendar.quarter(year, 4 if number == -1 else number) if number <= 4 else None
     if unit == "half" and 360 < days < 370:
         return calendar.half(year, 2 if number == -1 else number) if number <= 2 else None
-    if unit == "half" and number <= 2:
+    if unit == "half" and number <= 2 and days >= _SHORTEST_HALVED:
         middle = calendar.moved(whole.start, (days - 1) // 2)
         after = calendar.moved(whole.start, (days - 1) // 2 + 1)
         second = number in {2, -1}
         return Period(after if second else whole.start, whole.end if second else middle, Precision.RANGE)
+    if unit == "third" and 1 <= number <= 3 and days >= _SHORTEST_HALVED:
+        first = calendar.moved(whole.start, days // 3 * (number - 1))
+        end = whole.end if number == 3 else calendar.moved(whole.start, days // 3 * number - 1)
+        return Period(first, end, Precision.RANGE)
     if unit == "month" and 360 < days < 370 and number <= 12:
         return calendar.month(year, 12 if number == -1 else number)
     if unit == "decade" and number in range(1, 11) and days > 30000:
@@ -207,6 +192,9 @@ def _slice(whole: Period, unit: str, number: int) -> Period | None:
         if start is not None and end is not None and start <= whole.end:
             return Period(start, min(end, whole.end), calendar.unit_precision(unit))
     return None
+
+
+_SHORTEST_HALVED = 7  # days of a period that has halves
 
 
 def _century(scan: Scan, number: int, last: int) -> Found | None:
@@ -243,19 +231,25 @@ def _first_units(scan: Scan, unit: str, count: float, at: int, within: Reader) -
     holder = within(scan, at + 1) if scan.norm(at) in _OF else None
     if holder is None or holder.period.start is None or holder.period.end is None:
         return None
+    if unit in {"hour", "minute"}:
+        return holder
     end = calendar.later(holder.period.start, count, unit)
     end = calendar.moved(end, -1) if end is not None else None
     period = Period(holder.period.start, min(end or holder.period.end, holder.period.end), Precision.RANGE)
     return Found(holder.last, period, period, holder.dated, holder.deictic)
 
 
-def _counted_span(scan: Scan, at: int) -> Found | None:
-    """الـ24 ساعة الماضية, 48 ساعة المقبلة."""
+def _counted_span(scan: Scan, at: int, within: Reader) -> Found | None:
+    """الـ24 ساعة الماضية, 48 ساعة المقبلة, التسعة أشهر الأولى من السنة الجارية."""
     start = at + (scan.norm(at) == "ال")
     number = scan.number(start)
     unit = scan.plain(number[2], "unit") if number is not None else None
-    direction = scan.plain(unit.last, "direction") if unit is not None else None
-    if number is None or unit is None or direction is None:
+    if number is None or unit is None:
+        return None
+    if scan.norm(unit.last) in _FIRST:
+        return _first_units(scan, unit.word.name, number[1], unit.last + 1, within)
+    direction = scan.plain(unit.last, "direction")
+    if direction is None:
         return None
     return _span(scan, unit.word.name, number[1], direction.word.name, direction.last)
 
@@ -269,137 +263,8 @@ def _span(scan: Scan, unit: str, count: float | None, direction: str, last: int)
     base = scan.published
     far = None
     if base is not None:
-        far = calendar.later(base, sign * (count if count is not None else _VAGUE_COUNT.get(unit, 3)), unit)
+        far = calendar.later(base, sign * (count if count is not None else VAGUE_COUNT.get(unit, 3)), unit)
     if base is None or far is None:
         return Found(last, calendar.unknown(precision), None)
     period = Period(far, base, precision) if sign < 0 else Period(base, far, precision)
     return Found(last, period, None, deictic=True)
-
-
-def quantity(scan: Scan, at: int) -> Quantity | None:
-    """A length of time at a token: ثلاثة أيام, نحو عامين, أسبوع واحد, عدة أشهر, سنة وثلاثة أشهر, نصف قرن."""
-    begin = at
-    while (approx := scan.hit(at, "approx")) is not None and approx.prefix in {"", "ب", "ل"}:
-        at = approx.last
-    length = _exact_quantity(scan, at)
-    if length is None:
-        return None
-    of_time = scan.norm(length.last) == "من" and scan.norm(length.last + 1) in _TIME
-    return replace(length, about=at > begin, last=length.last + 2 * of_time)
-
-
-def _exact_quantity(scan: Scan, at: int) -> Quantity | None:
-    some = scan.hit(at, "some")
-    if some is not None:
-        unit = scan.plain(some.last, "unit")
-        return Quantity(2, 2, unit.word.name, unit.last, vague=True) if unit and not unit.word.number else None
-    hit = scan.hit(at, "unit")
-    if hit is not None and hit.prefix in {"", "ب"}:
-        return _named_length(scan, hit)
-    number = scan.number(at) or (scan.number(at + 1) if scan.norm(at) in {"ب", "ال"} else None)
-    if number is None:
-        return None
-    unit = scan.plain(number[2], "unit")
-    if unit is None and scan.norm(number[2]) == "من":
-        the = scan.plain(number[2] + 1, "the_unit")
-        unit = the if the is not None and the.word.number == 0 else None
-    if unit is None:
-        return None
-    return _with_rest(scan, Quantity(number[0], number[1], unit.word.name, unit.last))
-
-
-def _named_length(scan: Scan, hit: Hit) -> Quantity | None:
-    word = hit.word
-    if word.name in {"quarter", "half"} and (share := _HALVES.get(scan.norm(hit.first).removeprefix("ب"))) is not None:
-        unit = scan.plain(hit.last, "unit", "the_unit")
-        return Quantity(share, share, unit.word.name, unit.last) if unit and unit.word.number == 1 else None
-    if word.number == 0:
-        after = hit.last
-        while (some := scan.plain(after, "some")) is not None:
-            after = some.last
-        return Quantity(2, 2, word.name, after, vague=True)
-    last = hit.last
-    if word.number == 1 and not _stands_alone(scan, hit):
-        return None
-    while scan.norm(last) in _ONE:
-        last += 1
-    return _with_rest(scan, Quantity(word.number, word.number, word.name, last))
-
-
-def _stands_alone(scan: Scan, hit: Hit) -> bool:
-    """Whether a unit in the singular is a length (قبل عام) and not the head of a name (قبل عام الفيل, بعد عقد قمة)."""
-    after = scan.norm(hit.last)
-    if hit.word.name == "season" or scan.plain(hit.last, "month", "unit") is not None:
-        return False
-    if hit.word.name == "decade":
-        return (
-            after in {"", "من", "ونصف", "واحد", "كامل"}
-            or not after.isalpha()
-            or scan.hit(hit.first - 1, "approx") is not None
-        )
-    return not after.startswith("ال") or after.startswith(_VERBS_WITH_AL)
-
-
-_VERBS_WITH_AL = ("التق", "التح", "التز", "القي", "القت", "الغي", "الغت")
-
-
-def _with_rest(scan: Scan, length: Quantity) -> Quantity:
-    """The length with what is added to it: ونصف, ونصف العام, وثلاثة أشهر."""
-    last = length.last
-    if (share := _WITH_HALVES.get(scan.norm(last))) is not None:
-        last += 1
-        again = scan.plain(last, "the_unit", "unit")
-        if again is not None and again.word.name == length.unit:
-            last = again.last
-        return Quantity(length.low + share, length.high + share, length.unit, last)
-    if length.unit == "year":
-        number = scan.number(last) or (scan.number(last + 1) if scan.norm(last) == "و" else None)
-        unit = scan.plain(number[2], "unit") if number is not None else None
-        if number is not None and unit is not None and unit.word.name == "month" and scan.norm(last).startswith("و"):
-            extra = number[0] / calendar.MONTHS_PER_YEAR
-            return Quantity(length.low + extra, length.high + extra, "year", unit.last)
-    return length
-
-
-def ago(published: date | None, length: Quantity, sign: int) -> Period:
-    """The days that lie a length of time before (-1) or after (1) the publication."""
-    if length.vague:
-        far = None
-        near = None
-        if published is not None:
-            far = calendar.later(published, sign * _VAGUE_COUNT.get(length.unit, 3), length.unit)
-            near = published if length.unit in {"hour", "minute"} else calendar.moved(published, sign)
-        if far is None or near is None:
-            return calendar.unknown(Precision.VAGUE)
-        return Period(min(far, near), max(far, near), Precision.VAGUE)
-    low = calendar.later(published, sign * length.low, length.unit) if published else None
-    high = calendar.later(published, sign * length.high, length.unit) if published else None
-    if low is None or high is None:
-        return calendar.unknown(calendar.unit_precision(length.unit))
-    near_period = calendar.widened(low, length.low, length.unit)
-    if length.low == length.high:
-        return near_period
-    return calendar.between(near_period, calendar.widened(high, length.high, length.unit))
-
-
-def shifted(base: Period, length: Quantity, sign: int) -> Period | None:
-    """A length of time before or after a known period, no finer than the coarser of the two."""
-    if base.start is None or length.vague:
-        return None
-    start = calendar.later(base.start, sign * length.low, length.unit)
-    end = calendar.later(base.end or base.start, sign * length.high, length.unit)
-    if start is None or end is None:
-        return None
-    day_like = length.unit in {"day", "night", "hour", "minute"}
-    if base.precision is Precision.DAY and not day_like:
-        return calendar.widened(start, length.low, length.unit)
-    if length.low != length.high:
-        return Period(min(start, end), max(start, end), Precision.RANGE)
-    if base.precision in {Precision.YEAR, Precision.MONTH} and not day_like:
-        return calendar.unit_around(start, base.precision.value, 0)
-    return Period(start, end, base.precision) if start <= end else None
-
-
-def past_passing(scan: Scan, at: int) -> int:
-    """Past مرور and the like between بعد and a length of time."""
-    return at + 1 if scan.norm(at) in _PASSING else at

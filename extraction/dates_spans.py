@@ -1,22 +1,18 @@
-"""Dates built from other dates: parts (منتصف 2014), ranges (بين … و…, من … إلى …), open ends (منذ, حتى), distances."""
+"""Plain dates of every kind at a token, their parts (منتصف 2014) and ranges of them (بين … و…, من … إلى …)."""
 
 from dataclasses import replace
 
 from extraction import dates_absolute as absolute
 from extraction import dates_calendar as calendar
-from extraction import dates_relative as relative
 from extraction.dates_absolute import Stamp
 from extraction.dates_calendar import Period
 from extraction.dates_days import day_date, relative_year
-from extraction.dates_relative import Quantity, quantity, unit_date
+from extraction.dates_relative import unit_date
 from extraction.dates_scan import Found, Hit, Scan
 from extraction.facts import Precision
 
 _AND = "و"
-_COMMAS = frozenset({"،", ","})
 _TO = frozenset({"الي", "حتي", "وحتي", "والي", "ل", "لغايه", "-", "–", "—"})
-_FROM_EVENT = frozenset({"من", "علي"})
-_REACH_OF_EVENT = 10  # tokens after "three days before" in which the date of the event may stand
 _BEFORE_A_MONTH = frozenset(
     {"في", "وفي", "ففي", "خلال", "منذ", "ومنذ", "حتي", "قبل", "بعد", "بين", "من", "الي", "بحلول", "نحو", "وخلال"}
 )
@@ -63,15 +59,15 @@ def year_date(scan: Scan, at: int, *, bare: bool) -> Found | None:
     if heads is not None and heads.word.name == "year" and heads.word.number != 1:
         return _several_years(scan, heads.last)
     stamp = absolute.explicit_year(scan, at, bare=bare)
-    if stamp is not None and stamp.year is not None and stamp.year_upto == stamp.year + 1:
-        opens, length = _turn_of_years(scan, at)
-        return absolute.found(stamp, calendar.months(stamp.year, opens, length, Precision.RANGE))
     if stamp is None:
         stamp = absolute.explicit_year(scan, at, bare=True)
         if stamp is None or not (stamp.year_upto or absolute.stands_for_year(scan, at, stamp.last)):
             return None
         if stamp.year_upto is not None and not 1800 <= (stamp.year or 0) <= 2099:
             return None
+    if stamp.year is not None and stamp.year_upto == stamp.year + 1 and not stamp.hijri:
+        opens, length = _turn_of_years(scan, at)
+        return absolute.found(stamp, calendar.months(stamp.year, opens, length, Precision.RANGE))
     if (
         stamp.year is not None
         and not stamp.hijri
@@ -133,7 +129,7 @@ def month_date(scan: Scan, at: int, hint: int | None, *, bare: bool) -> Found | 
         return None
     if absolute.names_something(scan, at, dated=stamp.dated):
         return None
-    if stamp.month == 0:
+    if stamp.lost:
         return Found(stamp.last, calendar.unknown(Precision.MONTH), None)
     return absolute.found(stamp, absolute.resolve(scan, stamp, at, hint=hint))
 
@@ -245,7 +241,7 @@ def range_date(scan: Scan, at: int) -> Found | None:
     first = core(scan, start, bare=True) if not absolute.counts(scan, start) else None
     if first is None:
         return None
-    if first.period.precision is Precision.RANGE and first.period.start is not None and not first.deictic:
+    if first.period.precision is Precision.RANGE and first.anchor is not None and _joined(scan, start, first.last):
         return first
     second_at = _after_joint(scan, first.last, joint)
     if second_at is None:
@@ -259,6 +255,14 @@ def range_date(scan: Scan, at: int) -> Found | None:
     if first.period.start is None or second.period.end is None:
         period = calendar.unknown(Precision.RANGE)
     return Found(second.last, period, second.anchor, second.dated, first.deictic and second.deictic)
+
+
+def _joined(scan: Scan, start: int, last: int) -> bool:
+    """Whether both ends of a range were read as one date (27 و30 نونبر)."""
+    return any(
+        scan.norm(index) == _AND or scan.norm(index) in _TO or (index > start and scan.norm(index).startswith(_AND))
+        for index in range(start, last)
+    )
 
 
 def _following(first: Found, second: Found) -> Period:
@@ -288,152 +292,3 @@ def _before(scan: Scan, start: int, second: Found) -> Found | None:
     if found is not None and found.period.start is not None and found.period.start > second.period.start and year > 1:
         return core(scan, start, hint=year - 1, bare=True)
     return found
-
-
-def open_date(scan: Scan, at: int) -> Found | None:
-    """A date with one open side, or a distance from one: منذ 2014, حتى نهاية 2016, قبل ثلاثة أيام, بعد يومين من …."""
-    hit = scan.hit(at, "since", "until", "before", "after", "within", "in", "after_that", "by")
-    if hit is None or hit.prefix not in {"", "و", "ف"}:
-        return None
-    role, start = hit.word.role, hit.last
-    if role == "after_that":
-        return _after_that(scan, start, 1 if hit.word.name == "after" else -1)
-    if role in {"before", "after", "since"}:
-        start_length = relative.past_passing(scan, start)
-        length = quantity(scan, start_length)
-        target = _target(scan, start)
-        if length is not None and (target is None or target.last <= length.last):
-            return _distance(scan, at, role, length)
-        if target is None:
-            return None
-        return _open(scan, role, target, to_its_end=scan.hit(start, "part") is not None)
-    if role in {"within", "in"}:
-        if role == "in" and not scan.norm(hit.first).endswith("خلال"):
-            return None
-        length = quantity(scan, start)
-        if length is None or length.vague or scan.plain(length.last, "direction") is not None:
-            return None
-        return _ahead(scan, at, role, length)
-    target = _target(scan, start)
-    if target is None:
-        return None
-    if role == "by":
-        return target
-    return _open(scan, role, target)
-
-
-def _target(scan: Scan, at: int) -> Found | None:
-    then = scan.plain(at, "then")
-    if then is not None:
-        base = scan.previous.period if scan.previous is not None else None
-        dated = scan.previous is not None and scan.previous.dated
-        return Found(then.last, base or calendar.unknown(Precision.VAGUE), base, dated)
-    return core(scan, at, bare=_digits_are_year(scan, at)) or part_date(scan, at)
-
-
-def _digits_are_year(scan: Scan, at: int) -> bool:
-    return scan.norm(at).isdigit() and not absolute.counts(scan, at)
-
-
-def _open(scan: Scan, role: str, target: Found, *, to_its_end: bool = False) -> Found | None:
-    """The target's period with the side open that the preposition opens, closed by the publication where it bears."""
-    period, published = target.period, scan.published
-    if period.start is None or period.end is None:
-        return Found(target.last, calendar.unknown(Precision.RANGE), None) if role in {"since", "until"} else None
-    if role == "since":
-        end = published if target.deictic and published is not None and published >= period.start else None
-        precision = Precision.DAY if end == period.start else Precision.RANGE
-        return Found(target.last, Period(period.start, end, precision), target.anchor, target.dated, target.deictic)
-    if role == "until":
-        if target.deictic and period.start == published and period.precision is Precision.DAY:
-            return None
-        begin = published if published is not None and published <= period.end else None
-        return Found(target.last, Period(begin, period.end, Precision.RANGE), target.anchor, target.dated)
-    if role == "before":
-        last_day = period.end if to_its_end else calendar.moved(period.start, -1)
-        begin = published if published is not None and last_day is not None and published <= last_day else None
-        return Found(target.last, Period(begin, last_day, Precision.RANGE), target.anchor, target.dated)
-    return Found(target.last, Period(period.start, None, Precision.RANGE), target.anchor, target.dated)
-
-
-def _distance(scan: Scan, at: int, role: str, length: Quantity) -> Found | None:
-    """قبل ثلاثة أيام, منذ عامين, بعد خمسة أيام, بعد يومين من the event told."""
-    last = length.last
-    ahead = _past_aside(scan, last)
-    if role != "since" and scan.norm(ahead) in _FROM_EVENT:
-        return _from_event(scan, role, length, ahead + 1)
-    if role == "since":
-        back = relative.ago(scan.published, length, -1)
-        if back.start is None or length.vague:
-            return Found(last, back, None, deictic=True)
-        end = scan.published if scan.published is not None else None
-        return Found(last, Period(back.start, end, Precision.RANGE), None, deictic=True)
-    if role == "before":
-        period = relative.ago(scan.published, length, -1)
-        anchor = None if length.vague or period.start is None else period
-        return Found(last, period, anchor, deictic=True)
-    return _after(scan, at, length)
-
-
-def _past_aside(scan: Scan, at: int) -> int:
-    """Past a short aside between commas."""
-    if scan.norm(at) not in _COMMAS:
-        return at
-    return next((index + 1 for index in range(at + 2, at + 5) if scan.norm(index) in _COMMAS), at)
-
-
-def _after(scan: Scan, at: int, length: Quantity) -> Found | None:
-    if scan.tense(at) == "future":
-        period = relative.ago(scan.published, length, 1)
-        return Found(length.last, period, None if length.vague else period, deictic=True)
-    if scan.previous is None:
-        return None if length.vague else Found(length.last, calendar.unknown(_precision(length)), None)
-    shifted = relative.shifted(scan.previous.period, length, 1)
-    return Found(length.last, shifted, shifted, scan.previous.dated) if shifted is not None else None
-
-
-def _precision(length: Quantity) -> Precision:
-    return calendar.unit_precision(length.unit)
-
-
-def _from_event(scan: Scan, role: str, length: Quantity, at: int) -> Found | None:
-    """The date of what lies so long before or after an event: from the event's own date if it is told, else back.
-
-    "two days after the strike began", told of what happened yesterday, dates the beginning of the strike.
-    """
-    if length.vague or length.about:
-        return None
-    sign = 1 if role == "after" else -1
-    for index in range(at, min(at + _REACH_OF_EVENT, scan.stop)):
-        target = part_date(scan, index) or core(scan, index)
-        if target is not None and target.period.start is not None:
-            period = relative.shifted(target.period, length, sign)
-            return Found(length.last, period, period, target.dated, target.deictic) if period is not None else None
-    if scan.previous is None:
-        return None
-    period = relative.shifted(scan.previous.period, length, -sign)
-    return Found(length.last, period, None, scan.previous.dated) if period is not None else None
-
-
-def _after_that(scan: Scan, at: int, sign: int) -> Found | None:
-    """بعد ذلك بعامين, قبلها بيوم: counted from the date mentioned last."""
-    length = quantity(scan, at)
-    if length is None or not scan.norm(at).startswith("ب"):
-        return None
-    if scan.previous is None:
-        return Found(length.last, calendar.unknown(_precision(length)), None)
-    period = relative.shifted(scan.previous.period, length, sign)
-    if period is None:
-        return Found(length.last, calendar.unknown(Precision.VAGUE), None) if not length.vague else None
-    return Found(length.last, period, period, scan.previous.dated)
-
-
-def _ahead(scan: Scan, at: int, role: str, length: Quantity) -> Found | None:
-    """خلال أسبوع or في غضون شهرين, told of what is to come."""
-    tense = scan.tense(at)
-    if tense == "past" or (role == "in" and tense != "future"):
-        return None
-    end = calendar.later(scan.published, length.high, length.unit) if scan.published is not None else None
-    if end is None:
-        return Found(length.last, calendar.unknown(Precision.RANGE), None)
-    return Found(length.last, Period(scan.published, end, Precision.RANGE), None, deictic=True)
