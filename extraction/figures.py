@@ -9,7 +9,7 @@ from extraction.figures_complement import Complement, complement
 from extraction.figures_exclusions import Excluder
 from extraction.figures_money import Currency, by_country, countries, named
 from extraction.figures_qualifiers import Hedge, after, before
-from extraction.figures_units import Counted, counted, stands_alone
+from extraction.figures_units import Counted, counted, headed, stands_alone
 from extraction.figures_wording import quantity, wording
 from extraction.numbers import Form, Number
 from extraction.numbers_lexicon import numeral
@@ -96,7 +96,11 @@ def _inherited(document: Document, drafts: list[_Draft]) -> list[_Draft]:
         thing = draft.thing
         if thing is None and stands_alone(document, draft.number):
             following = drafts[index + 1] if index + 1 < len(drafts) else None
-            source = _linked(document, draft, following) or _previous(document, draft, done)
+            source = (
+                headed(document, draft.number)
+                or _linked(document, draft, following)
+                or _previous(document, draft, done)
+            )
             if source is not None:
                 thing = replace(
                     source, first=draft.number.first, last=draft.number.last, noun_at=None, rate="", added=0.0
@@ -105,7 +109,7 @@ def _inherited(document: Document, drafts: list[_Draft]) -> list[_Draft]:
     return done
 
 
-_LINKS = frozenset({"الي", "حتي", "او", "و", "مقابل", "من", "اصل", "ثم", "نحو", "حوالي"})
+_LINKS = frozenset({"الي", "حتي", "او", "و", "مقابل", "من", "اصل", "كل", "ثم", "نحو", "حوالي"})
 _LINK_REACH = 3
 
 
@@ -121,6 +125,16 @@ def _linked(document: Document, draft: _Draft, following: _Draft | None) -> Coun
     return None
 
 
+_FATED = frozenset({"death", "injured", "missing_person"})
+_OF_THEM = frozenset({"منهم", "منها", "منهن"})
+
+
+def _carries(document: Document, draft: _Draft, thing: Counted) -> bool:
+    """Whether an earlier unit may stand for a bare number: the dead of one clause are not those of the next."""
+    following = document.norms[draft.number.last] if draft.number.last < len(document.norms) else ""
+    return following in _OF_THEM or (thing.unit not in _FATED and draft.number.form is not Form.VAGUE)
+
+
 _MEMORY = 6  # figures back in a sentence that a bare number may take its unit from
 
 
@@ -130,7 +144,7 @@ def _previous(document: Document, draft: _Draft, done: list[_Draft]) -> Counted 
         if document.tokens[earlier.number.first].sentence != sentence:
             return None
         if earlier.thing is not None:
-            return earlier.thing
+            return earlier.thing if _carries(document, draft, earlier.thing) else None
     return None
 
 
@@ -179,17 +193,18 @@ def _opened(document: Document, first: int) -> int:
 
 
 _THOUSAND = 1000
+_GROUP = 3
 
 
 def _regrouped(document: Document, number: Number, thing: Counted) -> float:
     """The value read anew: a dot before three digits parts thousands of whole things (12.500 people)."""
-    token = document.tokens[number.first]
-    whole, _, rest = token.text.partition(".")
-    grouped = number.last == number.first + 1 and len(rest) == 3 and rest.isdigit() and whole.lstrip("0") == whole
+    whole, _, rest = document.tokens[number.first].text.partition(".")
+    if len(rest) != _GROUP or not rest.isdigit() or not whole or whole.startswith("0") or number.value.is_integer():
+        return number.value
+    if number.upper is not None:  # 1.500 و2.000
+        return number.value * _THOUSAND if number.value * _THOUSAND < number.upper else number.value
     countable = (thing.noun is not None and thing.noun.rank > 0) or thing.kind == PERSON
-    return (
-        number.value * _THOUSAND if grouped and countable and whole and not number.value.is_integer() else number.value
-    )
+    return number.value * _THOUSAND if countable and number.last == number.first + 1 else number.value
 
 
 def _possessed(document: Document, number: Number) -> bool:

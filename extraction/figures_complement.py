@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from extraction.dates import DateMention
 from extraction.english import Reading, noun_phrase
 from extraction.figures_qualifiers import words_of
-from extraction.figures_units import MEASURES, Counted
+from extraction.figures_units import MEASURES, PERCENT, Counted
 from extraction.numbers import Form, Number
 from extraction.numbers_nouns import noun_form, optional_table
 from extraction.text import Document, Kind, fold, splits
@@ -33,6 +33,8 @@ def complement(reading: Reading, number: Number, thing: Counted) -> Complement:
     document = reading.document
     limit = _limit(reading, thing.last)
     last = max(thing.last, number.last)
+    if thing.kind == PERCENT:
+        return Complement(*_share(reading, thing, last, limit))
     if thing.noun_at is None or thing.noun_at < number.first:
         return Complement(last, None, "")
     adjectives = last
@@ -152,6 +154,12 @@ def _prepositional(reading: Reading, thing: Counted, at: int, limit: int) -> tup
     if document.norms[at] == _TO and _needing(document, thing.first, at):
         return _spoken(reading, at, limit, " in need of ")
     return at, ""
+
+
+def _share(reading: Reading, thing: Counted, at: int, limit: int) -> tuple[int, None, str]:
+    """What a percentage is a part of: 1.9% من الناتج."""
+    end, tail = _prepositional(reading, thing, at, limit)
+    return end, None, tail
 
 
 def _spoken(reading: Reading, at: int, limit: int, joint: str) -> tuple[int, str]:

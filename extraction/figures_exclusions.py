@@ -35,7 +35,7 @@ class Excluder:
             return True
         if _within(self._dates, self._date_firsts, number.first) and not _lasting(document, number, thing, hedge):
             return True
-        if _scored(document, number, thing) or _round(document, number):
+        if _scored(document, number, thing) or _clock(document, number, thing) or _round(document, number):
             return True
         if thing is not None:
             return _composed(document, number, thing)
@@ -44,6 +44,7 @@ class Excluder:
             or _labelled(document, number)
             or _marked(document, number)
             or _bare_word(document, number, hedge)
+            or (number.upper is not None and hedge is None and _dashed(document, number))
         )
 
 
@@ -71,6 +72,17 @@ def _any_stem(norm: str, words: frozenset[str]) -> bool:
 _AGAINST = frozenset(
     {"مقابل", "دون", "بدون", "لهدف", "لواحد", "لصفر", "نظيفين", "نظيفه", "لهدفين", "بلا", "لاثنين", "لثلاثه"}
 )
+
+
+_CLOCK_REACH = 4
+
+
+def _clock(document: Document, number: Number, thing: Counted | None) -> bool:
+    """Whether minutes belong to a time of day (الساعة الثامنة و30 دقيقة)."""
+    if thing is None or thing.unit != "minute":
+        return False
+    start = max(document.sentence_of(number.first).first, number.first - _CLOCK_REACH)
+    return any(norm in ("الساعه", "للساعه", "بالساعه") for norm in document.norms[start : number.first])
 
 
 def _round(document: Document, number: Number) -> bool:
@@ -134,6 +146,11 @@ _OPENERS = frozenset("([{")
 _CLOSERS = frozenset(")]}")
 _QUOTES = frozenset("»\"”'’")
 _MARKS = frozenset(".-–—)/:")
+
+
+def _dashed(document: Document, number: Number) -> bool:
+    """Whether a range is digits joined by a sign, which without a unit is rather a score."""
+    return number.last == number.first + 3 and document.tokens[number.first + 1].kind is Kind.PUNCT
 
 
 def _marked(document: Document, number: Number) -> bool:

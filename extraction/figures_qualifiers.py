@@ -99,6 +99,11 @@ def _stem_in(norm: str, words: frozenset[str]) -> bool:
     return norm in words or any(split.stem in words for split in splits(norm))
 
 
+def _purpose(prefix: str, verb: str) -> bool:
+    """Whether ل before an imperfect makes it a result: ليصل إلى 46 مليونا is an exact number."""
+    return prefix.endswith("ل") and verb[:1] in ("ي", "ت")
+
+
 def _phrase_before(document: Document, start: int, end: int) -> Hedge | None:
     norms, lexicon = document.norms, _lexicon()
     last = norms[end - 1]
@@ -106,7 +111,9 @@ def _phrase_before(document: Document, start: int, end: int) -> Hedge | None:
         first = end - len(words)
         if first < start or norms[first + 1 : end] != words[1:]:
             continue
-        if len(words) == 1 or any(split.stem == words[0] for split in splits(norms[first])):
+        if len(words) == 1 or any(
+            split.stem == words[0] and not _purpose(split.prefix, words[0]) for split in splits(norms[first])
+        ):
             return _negated(document, start, Hedge(qualifier, first, end))
     for split in splits(last)[1:]:
         for words, qualifier in lexicon.before.get(split.stem, ()):

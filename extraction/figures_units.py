@@ -1,6 +1,6 @@
 """What a number counts: the unit or noun after it, before it (الدول الخمس) or taken over from the figure before."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extraction.figures_qualifiers import words_of
@@ -33,6 +33,7 @@ class Counted:
     partitive: bool = False
     rate: str = ""
     added: float = 0.0
+    plural: bool = False
 
 
 PERCENT = "percent"
@@ -77,14 +78,37 @@ def counted(document: Document, number: Number) -> Counted | None:
         and word.possessed
     ):
         return None
+    if number.form is Form.FRACTION and (whole := _and_a_part(document, number)) is not None:
+        return whole
     found = (
         _sign(document, number) or _after(document, number) or _partitive(document, number) or _before(document, number)
     )
     return _finish(document, number, found) if found is not None else None
 
 
-def _of(noun: Noun, first: int, last: int, at: int, *, definite: bool = False, partitive: bool = False) -> Counted:
-    return Counted(noun.unit, noun.en, noun.en_plural, noun.kind, first, last, noun, at, definite, partitive)
+def _of(
+    noun: Noun,
+    first: int,
+    last: int,
+    at: int,
+    *,
+    definite: bool = False,
+    partitive: bool = False,
+    shape: Shape = Shape.SINGULAR,
+) -> Counted:
+    return Counted(
+        noun.unit,
+        noun.en,
+        noun.en_plural,
+        noun.kind,
+        first,
+        last,
+        noun,
+        at,
+        definite,
+        partitive,
+        plural=shape is Shape.PLURAL,
+    )
 
 
 def _limit(document: Document, at: int) -> int:
@@ -117,14 +141,14 @@ def _after(document: Document, number: Number) -> Counted | None:
     joined = compound_noun(document.norms, at, limit)
     definite_fits = number.form in _VAGUE_OR_PART or _article(document, number)
     if joined is not None and (definite_fits or not document.norms[at].startswith("ال")):
-        noun, _, end = joined
-        return _of(noun, number.first, end, at, definite=document.norms[at].startswith("ال"))
+        noun, shape, end = joined
+        return _of(noun, number.first, end, at, definite=document.norms[at].startswith("ال"), shape=shape)
     form = noun_form(document.norms[at])
     if form is None or form.prefix or (form.definite and not definite_fits):
         return None
     if form.possessed and form.noun.rank:
         return None
-    return _of(form.noun, number.first, at + 1, at, definite=form.definite)
+    return _of(form.noun, number.first, at + 1, at, definite=form.definite, shape=form.shape)
 
 
 def _article(document: Document, number: Number) -> bool:
@@ -133,6 +157,42 @@ def _article(document: Document, number: Number) -> bool:
         return number.first > 0 and document.norms[number.first - 1] in ARTICLES
     word = numeral(document.norms[number.first])
     return word is not None and word.article
+
+
+def _and_a_part(document: Document, number: Number) -> Counted | None:
+    """One unit and a part without a number: ساعة ونصف الساعة."""
+    at = number.first - 1
+    if at < document.sentence_of(number.first).first:
+        return None
+    form = noun_form(document.norms[at])
+    if form is None or form.shape is not Shape.SINGULAR or form.definite or form.noun.kind not in _DIVISIBLE:
+        return None
+    thing = _of(form.noun, at, number.first, at)
+    more = _half(document, thing, number.first, _limit(document, number.first))
+    return replace(thing, last=more[1], added=1.0) if more is not None else None
+
+
+_HEADS_BACK = 7
+_FATES = (("killed", "قتيل"), ("wounded", "جريح"))
+_FATE_REACH = 3
+
+
+def headed(document: Document, number: Number) -> Counted | None:
+    """What a bare number counts by the words before it: بلغ عدد القتلى نحو عشرين."""
+    norms, start = document.norms, document.sentence_of(number.first).first
+    heads = words_of("count")
+    for at in range(number.first - 1, max(start, number.first - _FATE_REACH) - 1, -1):
+        fate = next((noun for sense, noun in _FATES if _has_stem(norms[at], words_of(sense))), None)
+        if fate is not None and (form := noun_form(fate)) is not None:
+            return _of(form.noun, number.first, number.last, number.first)
+    for at in range(number.first - 2, max(start, number.first - _HEADS_BACK) - 1, -1):
+        if document.tokens[at].kind is Kind.PUNCT:
+            return None
+        if _has_stem(norms[at], heads):
+            form = noun_form(norms[at + 1])
+            plural = form is not None and form.shape is Shape.PLURAL and form.definite
+            return _of(form.noun, number.first, number.last, at + 1) if form is not None and plural else None
+    return None
 
 
 ARTICLES = frozenset({"ال", "وال", "بال", "لل", "فال", "كال"})
@@ -176,6 +236,7 @@ def _before(document: Document, number: Number) -> Counted | None:
     return None
 
 
+_PREPOSITIONS = ("ب", "لل")  # what no table knows and begins so is more often a preposition with its noun
 _SCALE_ALONE = (Part.ACCUSATIVE,)
 
 
@@ -191,12 +252,11 @@ def stands_alone(document: Document, number: Number) -> bool:
     word = numeral(document.norms[at - 1])
     if word is not None and word.part in _SCALE_ALONE and number.form is not Form.DUAL:
         return True
-    return (
-        document.norms[at] in words_of("particle")
-        or document.norms[at] in words_of("negation")
-        or document.norms[at][:1] == "و"
-        or not document.norms[at - 1]
-    )
+    norm = document.norms[at]
+    if norm in words_of("particle") or norm in words_of("negation") or norm.startswith("و"):
+        return True
+    form = noun_form(norm)
+    return form.prefix != "" if form is not None else norm.startswith(_PREPOSITIONS)
 
 
 _RATE_REACH = 2
@@ -224,20 +284,7 @@ def _finish(document: Document, number: Number, found: Counted) -> Counted:
                 break
             if document.tokens[at].kind is not Kind.WORD or numeral(document.norms[at]) is not None:
                 break
-    return Counted(
-        unit,
-        en,
-        en_plural,
-        found.kind,
-        found.first,
-        last,
-        found.noun,
-        found.noun_at,
-        found.definite,
-        found.partitive,
-        rate,
-        added,
-    )
+    return replace(found, unit=unit, en=en, en_plural=en_plural, last=last, rate=rate, added=added)
 
 
 def _degree(

@@ -109,7 +109,7 @@ def wording(
     rate = f" {thing.rate}" if thing.rate else ""
     if number.form is Form.FRACTION and part(value) is not None:
         if thing.definite or thing.partitive:
-            return f"{said} of the {noun or (thing.en_plural if thing.partitive else thing.en)}{rate}"
+            return f"{said} of the {noun or (thing.en_plural if thing.partitive or thing.plural else thing.en)}{rate}"
         whole = noun or thing.en
         article = "an" if whole[:1] in "aeiou" or whole == "hour" else "a"
         return f"{said} {article} {whole}{rate}" if said.endswith("half") else f"{said} of {article} {whole}{rate}"
