@@ -23,6 +23,7 @@ _YEAR_ADJECTIVES = frozenset(
     {"المالي", "الماليه", "الدراسي", "الدراسيه", "الميلادي", "الميلاديه", "الهجري", "الهجريه", "الجامعي", "الجامعيه"}
 )
 _DOTTED = re.compile(r"(\d{1,4})[.](\d{1,2})[.](\d{1,4})")
+_LONGEST_LIST = 8  # days or years that one date enumerates at most
 _FEMININE = ("ه", "الاولي")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999
 _FIRST_BARE, _LAST_BARE = 1900, 2099
@@ -56,7 +57,7 @@ def day_numbers(scan: Scan, at: int) -> tuple[int, int | None, int] | None:
         return None
     day, last = first
     upto: int | None = None
-    while True:
+    for _ in range(_LONGEST_LIST):
         ahead = last
         joined = scan.norm(ahead) in _DASHES or scan.norm(ahead) == _AND or scan.norm(ahead) in _TO
         following = _day_number(scan, ahead + 1) if joined else None
@@ -131,8 +132,7 @@ def explicit_year(scan: Scan, at: int, *, bare: bool) -> Stamp | None:
     start = at
     if head is not None and headed:
         start = head.last
-        while scan.norm(start) in _YEAR_ADJECTIVES:
-            start += 1
+        start += scan.norm(start) in _YEAR_ADJECTIVES
         if scan.norm(start) == "(":
             start = head.last
     elif not bare:
@@ -373,14 +373,17 @@ def stands_for_year(scan: Scan, at: int, last: int) -> bool:
     if value is None or scan.norm(last) in counted() or scan.norm(last) in {"%", "٪"}:
         return False
     before, after = scan.norm(at - 1), scan.norm(last)
+    if before in {"-", "/"}:
+        return False
+    for _ in range(_LONGEST_LIST):
+        if scan.norm(at - 1) not in {"و", "،", ","} or scan.integer(at - 2, _FIRST_BARE, _LAST_BARE) is None:
+            break
+        at -= 2
+    before = scan.norm(at - 1)
     if before in _OPENERS and after in _CLOSERS:
         return True
     if before in {"في", "ففي", "وفي", "منذ", "ومنذ", "خلال", "بحلول", "وخلال", "وبحلول"}:
         return True
-    if before in {"-", "/"}:
-        return False
-    if before in {"و", "،", ","} and scan.integer(at - 2, _FIRST_BARE, _LAST_BARE) is not None:
-        return stands_for_year(scan, at - 2, at - 1)
     return any(
         scan.norm(index).removeprefix("و").removeprefix("ال") in year_heads()
         for index in range(at - 1, at - _REACH_OF_HEAD, -1)

@@ -15,6 +15,8 @@ from extraction.facts import Precision
 _COMMAS = frozenset({"،", ","})
 _TO_ARTICLE = frozenset({"", "و", "ف"})
 _DASHES = frozenset("-–—/")
+_MOST_DAYTIMES = 3
+_MOST_PIECES = 12
 _NO_ARTICLE = re.compile("[أإآ]ل")  # a name such as أليوم, whose letters only look like an article
 _DUAL_ENDINGS = ("ين", "ان")
 _RECURRING = frozenset({"ايام", "كل", "كلا", "هذين", "هذان"})
@@ -38,8 +40,9 @@ def day_date(scan: Scan, at: int, hint: int | None = None) -> Found | None:
     """A day at a token, with the time of day before it; `hint` is a year named nearby."""
     start = at
     named_time = False
-    while (daytime := scan.hit(start, "daytime")) is not None:
-        if daytime.prefix not in {"", "و", "ف", "ب", "ل"} or (start > at and daytime.prefix):
+    for _ in range(_MOST_DAYTIMES):
+        daytime = scan.hit(start, "daytime")
+        if daytime is None or daytime.prefix not in {"", "و", "ف", "ب", "ل"} or (start > at and daytime.prefix):
             break
         start, named_time = daytime.last, True
         if scan.norm(start) == "من":
@@ -194,11 +197,12 @@ relative_year = _of_relative_year
 
 def _sequel(scan: Scan, pieces: _Pieces, *, night: bool, many: bool) -> _Pieces:
     """Add the further pieces that tell the same day: weekday, direction, date, time of day, twin calendar."""
-    while True:
+    for _ in range(_MOST_PIECES):
         following = _next_piece(scan, pieces, night=night, many=many)
         if following is None:
-            return pieces
+            break
         pieces = following
+    return pieces
 
 
 def _next_piece(scan: Scan, pieces: _Pieces, *, night: bool, many: bool) -> _Pieces | None:

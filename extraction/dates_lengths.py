@@ -14,6 +14,7 @@ _HALVES = {"نصف": 0.5, "ربع": 0.25, "ثلث": 1 / 3}
 _WITH_HALVES = {"ونصف": 0.5, "وربع": 0.25}
 # How many of a unit an unnumbered plural (الأشهر المقبلة, منذ سنوات) is taken to span at most.
 VAGUE_COUNT = {"minute": 1, "hour": 24, "day": 10, "night": 10, "week": 6, "month": 6, "year": 5, "decade": 3}
+_MOST_WORDS = 3  # words of one kind that a length takes in a row
 _PASSING = frozenset({"مرور", "مضي", "نحو", "انقضاء", "اقل", "حوالي"})
 
 
@@ -32,7 +33,10 @@ class Quantity:
 def quantity(scan: Scan, at: int) -> Quantity | None:
     """A length of time at a token: ثلاثة أيام, نحو عامين, أسبوع واحد, عدة أشهر, سنة وثلاثة أشهر, نصف قرن."""
     begin = at
-    while (approx := scan.hit(at, "approx")) is not None and approx.prefix in {"", "ب", "ل"}:
+    for _ in range(_MOST_WORDS):
+        approx = scan.hit(at, "approx")
+        if approx is None or approx.prefix not in {"", "ب", "ل"}:
+            break
         at = approx.last
     length = _exact_quantity(scan, at)
     if length is None:
@@ -71,14 +75,16 @@ def _named_length(scan: Scan, hit: Hit) -> Quantity | None:
         return Quantity(share, share, unit.word.name, unit.last) if unit and unit.word.number == 1 else None
     if word.number == 0:
         after = hit.last
-        while (some := scan.plain(after, "some")) is not None:
+        for _ in range(_MOST_WORDS):
+            some = scan.plain(after, "some")
+            if some is None:
+                break
             after = some.last
         return Quantity(2, 2, word.name, after, vague=True)
     last = hit.last
     if word.number == 1 and not _stands_alone(scan, hit):
         return None
-    while scan.norm(last) in _ONE:
-        last += 1
+    last += next((count for count in range(_MOST_WORDS) if scan.norm(last + count) not in _ONE), _MOST_WORDS)
     return _with_rest(scan, Quantity(word.number, word.number, word.name, last))
 
 

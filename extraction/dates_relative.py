@@ -55,9 +55,7 @@ def _titled(scan: Scan, hit: Hit) -> bool:
 
 
 def _past_adjectives(scan: Scan, at: int) -> int:
-    while scan.norm(at) in _ADJECTIVES:
-        at += 1
-    return at
+    return next((index for index in (at, at + 1) if scan.norm(index) not in _ADJECTIVES), at + 2)
 
 
 def _one_unit(scan: Scan, hit: Hit, within: Reader) -> Found | None:

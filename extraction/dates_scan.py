@@ -58,6 +58,7 @@ class Scan:
         self.previous: Previous | None = None
         self.begin = 0
         self.stop = 0
+        self.depth = 0  # how many periods within periods are being read
         self._matches: dict[int, Match[Word] | None] = {}
 
     def same_paragraph(self, sentence: int) -> bool:

@@ -11,6 +11,8 @@ from extraction.dates_relative import unit_date
 from extraction.dates_scan import Found, Hit, Scan
 from extraction.facts import Precision
 
+_DEEPEST = 4  # parts within parts (منتصف الربع الأول من العام المقبل) that are followed
+_LONGEST_LIST = 20  # years that are enumerated at most
 _AND = "و"
 _TO = frozenset({"الي", "حتي", "وحتي", "والي", "ل", "لغايه", "-", "–", "—"})
 _BEFORE_A_MONTH = frozenset(
@@ -39,7 +41,13 @@ def core(scan: Scan, at: int, *, hint: int | None = None, bare: bool = False) ->
 
 def holder(scan: Scan, at: int) -> Found | None:
     """The longer period that holds a part: 2022, العام المقبل, مايو, القرن العشرين, or the bare current unit."""
-    return core(scan, at, bare=True) or part_date(scan, at) or _current(scan, at)
+    if scan.depth >= _DEEPEST:
+        return None
+    scan.depth += 1
+    try:
+        return core(scan, at, bare=True) or part_date(scan, at) or _current(scan, at)
+    finally:
+        scan.depth -= 1
 
 
 def _current(scan: Scan, at: int) -> Found | None:

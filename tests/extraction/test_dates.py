@@ -146,3 +146,10 @@ def test_any_text_gives_ordered_and_honest_dates(text: str, published: date | No
             assert mention.date.start <= mention.date.end
         last = mention.last
     find_published(document)
+
+
+@pytest.mark.parametrize(
+    "piece", ["2011 و", "و 2011 ", "مطلع ", "صباح ", "قبل نحو ", "1 و ", "الربع الأول من ", "بين ", "من 5 إلى "]
+)
+def test_endless_repetition_neither_recurses_nor_hangs(piece: str) -> None:
+    assert find_dates(read(piece * 5000), (), date(2022, 1, 25)) is not None
