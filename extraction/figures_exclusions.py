@@ -37,8 +37,11 @@ class Excluder:
             return True
         if _scored(document, number, thing) or _clock(document, number, thing) or _round(document, number):
             return True
+        if number.first and document.norms[number.first - 1] in _EACH:
+            return True
         if thing is not None:
-            return _composed(document, number, thing)
+            verb = document.norms[number.last] in words_of("verb_too") if number.last < len(document.norms) else False
+            return (verb and _year(document, number, hedge)) or _composed(document, number, thing)
         return (
             _year(document, number, hedge)
             or _labelled(document, number)
@@ -46,6 +49,9 @@ class Excluder:
             or _bare_word(document, number, hedge)
             or (number.upper is not None and hedge is None and _dashed(document, number))
         )
+
+
+_EACH = frozenset({"لكل"})  # 1.4 لكل ألف نسمة: the base of a rate
 
 
 def _within(spans: list[tuple[int, int]], firsts: list[int], token: int) -> bool:

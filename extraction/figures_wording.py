@@ -79,7 +79,7 @@ def quantity(number: Number, value: float, upper: float | None, qualifier: Quali
     hedge = _HEDGES.get(qualifier, "")
     if number.form is Form.FRACTION and (words := part(value)) is not None:
         return hedge + words
-    small = thing is not None and thing.kind not in MEASURES and value.is_integer() and 0 < value < _BASE
+    small = (thing is None or thing.kind not in MEASURES) and value.is_integer() and 0 < value < _BASE
     if upper is not None:
         if small and upper.is_integer() and upper < _BASE:
             return f"{hedge}{_SMALL[int(value)]} to {_SMALL[int(upper)]}"

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from extraction.numbers_digits import adjacent, digits
 from extraction.numbers_lexicon import Numeral, Part, numeral
-from extraction.numbers_nouns import noun_form
+from extraction.numbers_nouns import TIME, noun_form
 from extraction.text import Document, Kind
 
 
@@ -50,6 +50,7 @@ _DAMMA = "\u064f"
 _SHADDA = "\u0651"
 _SCALES = (Part.SCALE, Part.ACCUSATIVE, Part.PLURAL)
 _FRACTIONABLE = (5, 7, 9, 10)  # خُمس, سُبع, تُسع, عُشر are written as the feminine cardinals
+_FIFTH = 5  # the only one of them that is common without its vowel sign
 
 
 def _word(document: Document, at: int) -> Numeral | None:
@@ -60,11 +61,21 @@ def cardinal(document: Document, first: int) -> Cardinal | None:
     """The longest number that begins at token `first` (a number token or a numeral with any proclitics)."""
     if document.tokens[first].kind is not Kind.NUMBER:
         word = _word(document, first)
-        if word is None or (word.value == _THOUSAND and _SHADDA in document.tokens[first].text):
-            return None  # ألّف "composed"
+        if word is None or _homograph(word, document.tokens[first].text):
+            return None
         if (special := _fraction(document, first, word) or _vague(document, first, word)) is not None:
             return special
     return _sum(document, first)
+
+
+def _homograph(word: Numeral, text: str) -> bool:
+    """Whether the spelling gives a word away that only folds to a numeral: ألّف "composed", the company ميتا."""
+    if word.value == _THOUSAND:
+        return _SHADDA in text
+    return word.part in _HUNDREDS and text.removeprefix(word.prefix).startswith("مي")
+
+
+_HUNDREDS = (Part.HUNDRED, Part.HUNDRED_WORD)
 
 
 def _sum(document: Document, first: int) -> Cardinal | None:
@@ -73,7 +84,7 @@ def _sum(document: Document, first: int) -> Cardinal | None:
     forms: set[bool] = set()
     bare_one = False
     while True:
-        term = _term(document, at, leading=smallest is None)
+        term = _term(document, at)
         if term is None:
             break
         group, value, term_scale, end = term
@@ -116,13 +127,13 @@ def _after_and(document: Document, at: int) -> int | None:
     return at if word.prefix == _AND else None
 
 
-def _term(document: Document, at: int, *, leading: bool) -> tuple[_Group | None, Fraction, Fraction, int] | None:
+def _term(document: Document, at: int) -> tuple[_Group | None, Fraction, Fraction, int] | None:
     """One group with its scale word: group, value, scale, end."""
     if at >= len(document.norms):
         return None
     word = _word(document, at)
     group: _Group | None = None
-    if word is not None and word.part in (Part.SCALE, Part.ACCUSATIVE, Part.DUAL) and not (word.article and leading):
+    if word is not None and word.part in (Part.SCALE, Part.ACCUSATIVE, Part.DUAL):
         value, scale, end = _lone_scale(document, at, word)
     else:
         group = _group(document, at)
@@ -239,12 +250,15 @@ def _is_fraction(document: Document, at: int, word: Numeral, follower: Numeral |
     text = document.tokens[at].text.removeprefix(word.prefix)
     if len(text) > 1 and text[1] == _DAMMA:
         return True
-    if follower is not None or at + 1 >= len(document.norms):
+    if follower is not None or at + 1 >= len(document.norms) or word.value != _FIFTH:
         return False
-    return document.norms[at + 1].startswith("ال") and adjacent_by_space(document, at)
+    whole = noun_form(document.norms[at + 1])
+    if whole is not None and whole.noun.kind == TIME:
+        return False
+    return document.norms[at + 1].startswith("ال") and _spaced(document, at)
 
 
-def adjacent_by_space(document: Document, left: int) -> bool:
+def _spaced(document: Document, left: int) -> bool:
     """Whether only white space without a line break stands between token `left` and the next one."""
     tokens = document.tokens
     return "\n" not in document.body[tokens[left].end : tokens[left + 1].start] and not adjacent(document, left)
