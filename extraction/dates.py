@@ -58,7 +58,7 @@ def _read_sentence(scan: Scan, sentence: Sentence, mentions: list[DateMention]) 
         span = DateSpan(period.start, period.end, period.precision, wording(scan.document, at, found.last))
         mentions.append(DateMention(at, found.last, span))
         if found.anchor is not None and found.anchor.start is not None:
-            scan.previous = Previous(found.anchor, token.sentence, found.dated)
+            scan.previous = Previous(found.anchor, token.sentence, found.dated, found.last)
         at = found.last
 
 

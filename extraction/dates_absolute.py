@@ -288,7 +288,7 @@ def _nearest(scan: Scan, stamp: Stamp, at: int, weekday: int | None) -> Period |
     if scan.norm(at - 1) in _UNTIL:
         return _closest(candidates, published)
     if past is not None and past.start is not None and (published - past.start).days > _RECENT:
-        context = _context(scan, at)
+        context = _context(scan, at, (published - past.start).days)
         if context is not None:
             near = next((c for c in _candidates(stamp, context) if c.start is not None and c.start >= context), None)
             if near is not None and near.start is not None and near.start < past.start:
@@ -305,14 +305,26 @@ _UNTIL = frozenset({"حتي", "وحتي", "لغايه", "غايه", "نهايه"
 _RECENT = 45  # days before the publication within which a month needs no other context
 
 
-def _context(scan: Scan, at: int) -> date | None:
-    """The start of a date with its year named just before, fine enough to lend its year."""
+_NEAR = 8  # tokens after a year within which a month without one belongs to it
+_HALF_A_YEAR = 183
+
+
+def _context(scan: Scan, at: int, away: int) -> date | None:
+    """The start of a date with its year named just before, fine enough to lend its year.
+
+    `away` is by how many days the date without a year would otherwise precede the publication.
+    """
     previous = scan.previous
     if previous is None or not previous.dated or previous.period.start is None:
         return None
-    if scan.document.tokens[at].sentence - previous.sentence > 1 or not scan.same_paragraph(previous.sentence):
+    precision = previous.period.precision
+    if scan.document.tokens[at].sentence == previous.sentence:
+        near = precision is Precision.YEAR and at - previous.last <= _NEAR
+        return previous.period.start if near or precision in {Precision.DAY, Precision.MONTH} else None
+    if away <= _HALF_A_YEAR or scan.document.tokens[at].sentence - previous.sentence > 1:
         return None
-    return previous.period.start if previous.period.precision in {Precision.DAY, Precision.MONTH} else None
+    fine = precision in {Precision.DAY, Precision.MONTH} and scan.same_paragraph(previous.sentence)
+    return previous.period.start if fine else None
 
 
 def _candidates(stamp: Stamp, near: date) -> tuple[Period, ...]:
@@ -350,14 +362,18 @@ def _name_kind(norm: str) -> str | None:
     return None
 
 
-def names_something(scan: Scan, at: int, *, dated: bool) -> bool:
-    """Whether a date at a token belongs to a name (شارع 9 أبريل, ثورة 25 يناير), going by the noun before it."""
+def names_something(scan: Scan, at: int, *, dated: bool, past_day: bool = False) -> bool:
+    """Whether a date at a token belongs to a name (شارع 9 أبريل, ثورة 25 يناير), going by the noun before it.
+
+    `past_day` looks past a day's number: the date is a month whose day was read before.
+    """
     for index in range(at - 1, at - 5, -1):
         before = scan.norm(index)
         kind = _name_kind(before)
         if kind is not None:
             return kind == "place" or (kind == "undated" and not dated)
-        if before not in {"ال", "يوم", "من"} and not before.isdigit() and scan.hit(index, "ordinal") is None:
+        is_day = past_day and (before == "من" or before.isdigit() or scan.hit(index, "ordinal") is not None)
+        if before not in {"ال", "يوم"} and not is_day:
             return False
     return False
 

@@ -10,6 +10,7 @@ from extraction.numbers import Form, Number
 from extraction.text import Document
 
 _REACH_OF_TENSE = 16  # tokens back in which a verb still sets the time of a date
+_WAS = frozenset({"كان", "كانت", "كانا", "كانتا", "كانوا"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Previous:
-    """The date mentioned last: its period, its sentence, and whether the text names its year."""
+    """The date mentioned last: its period, its sentence, whether the text names its year, and where it ends."""
 
     period: Period
     sentence: int
     dated: bool
+    last: int
 
 
 class Scan:
@@ -118,5 +120,9 @@ class Scan:
         """`past`, `future` or nothing: what the nearest verb or cue before a token says."""
         for index in range(at - 1, max(self.begin, at - _REACH_OF_TENSE) - 1, -1):
             if tense := tense_of(self.norms[index]):
-                return tense
+                return "past" if tense == "future" and self._was_so(index) else tense
         return ""
+
+    def _was_so(self, at: int) -> bool:
+        """Whether what is planned at a token was planned in the past (كانت مقررة)."""
+        return any(self.norm(index).removeprefix("و") in _WAS for index in (at - 1, at - 2))

@@ -135,7 +135,7 @@ def month_date(scan: Scan, at: int, hint: int | None, *, bare: bool) -> Found | 
     doubled = month.last > first.last
     if not told and not doubled and not _bare_month(scan, start, first, bare=bare):
         return None
-    if absolute.names_something(scan, at, dated=stamp.dated):
+    if absolute.names_something(scan, at, dated=stamp.dated, past_day=True):
         return None
     if stamp.lost:
         return Found(stamp.last, calendar.unknown(Precision.MONTH), None)
