@@ -10,10 +10,10 @@ from extraction.matching import PhraseTable
 from extraction.text import Document, Kind
 
 _HEAD = 120  # tokens at the head in which metadata may stand
-_DATELINE = 16  # tokens of a line in which its dateline ends
+_DATELINE = 4  # words of a line that may stand before the date of its dateline: a place, an agency, a weekday
 _PLACE = 2  # words of a place's name before the date of a dateline
 _NEAR = 6  # tokens between a label (تاريخ النشر) and its date
-_ENDS = frozenset("-–—:|()/")
+_ENDS = frozenset("-–—:|(/")
 _YEARS = range(1800, 2200)
 
 
@@ -71,11 +71,12 @@ def _dateline(scan: Scan, head: int) -> date | None:
     for at in range(head):
         if at and "\n" in body[tokens[at - 1].end : tokens[at].start]:
             line = at
-        if at - line >= _DATELINE or not _begins_piece(scan.document, at, line):
+        words = sum(token.kind is not Kind.PUNCT for token in tokens[line : min(at, line + 3 * _DATELINE)])
+        if words > _DATELINE or not _begins_piece(scan.document, at, line):
             continue
         scan.begin, scan.stop = line, len(tokens)
         found = _full_date(scan, at)
-        if found is None:
+        if found is None or scan.tense(at):  # a verb before it: the date belongs to a sentence
             continue
         last = found[1]
         if _line_ends(scan.document, last) or tokens[last].norm in _ENDS or _line_ends(scan.document, last + 1):
