@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from extraction.coreference import Named
 from extraction.facts import EntityType
-from extraction.mentions import Scene
+from extraction.mentions import Found, Scene
 from extraction.text import Kind, splits
 from extraction.vocabulary import context_words
 
 _COLLECTIVE = (EntityType.ORGANIZATION, EntityType.ARMED_GROUP)
 _LONGEST_BRACKET = 6
 _FARTHEST_PERSON = 2
+_LONGEST_ALIAS = 3
 
 
 def with_aliases(scene: Scene, names: list[Named]) -> list[Named]:
@@ -70,7 +71,11 @@ def _known_as(scene: Scene, names: list[Named]) -> list[Named]:
             continue
         close = scene.quoted[opening]
         person = next((people[end] for end in range(at, at - _FARTHEST_PERSON - 1, -1) if end in people), None)
-        if person is None or close - opening < 2:
+        if close - opening < 2:
+            continue
+        if person is None:
+            if opening + 1 not in starts and scene.words[at].definite and _person_like(scene, opening + 1, close):
+                joined.append(_alias_alone(scene, opening + 1, close))
             continue
         alias = replace(
             person.found, first=opening + 1, last=close, name_first=opening + 1, name_last=close, prefix="", alone=True
@@ -81,3 +86,15 @@ def _known_as(scene: Scene, names: list[Named]) -> list[Named]:
         elif names[inner].found.type is EntityType.PERSON and names[inner].found.entry is None:
             joined[inner] = Named(alias, person.identity)
     return joined
+
+
+def _person_like(scene: Scene, first: int, last: int) -> bool:
+    """Whether a quoted alias may be a person's: a short one of words, a particle before a second word."""
+    words = range(first, last)
+    return last - first <= _LONGEST_ALIAS and all(scene.is_word(at) and not scene.words[at].ordinary for at in words)
+
+
+def _alias_alone(scene: Scene, first: int, last: int) -> Named:
+    ar = scene.document.text(first, last)
+    found = Found(first, last, first, last, EntityType.PERSON, ar, None)
+    return Named(found, f"person:{' '.join(scene.document.norms[first:last])}")

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from functools import cache
 
+from extraction.facts import EntityType
 from extraction.gazetteer import optional_table
 from extraction.glossary import Known, phrase
 from extraction.mentions import Found, Scene
 from extraction.naming import ARTICLE, capitalised, definite_adjective, organization
 from extraction.text import fold, splits
-from extraction.vocabulary import FUNCTION, NOUN, VERB
+from extraction.vocabulary import FUNCTION, NOUN, VERB, context_words
 
 
 @cache
@@ -51,6 +52,8 @@ def _complement(scene: Scene, at: int, end: int, hits: Mapping[int, Found]) -> i
     last = at + 1
     if not norm.startswith("لل"):
         last += 1
+    if scene.norm(last) in context_words("complement_link") and last + 1 < end and scene.words[last + 1].definite:
+        last += 2  # للدفاع عن المستهلك
     while last < end and (
         definite_adjective(scene, last, end)
         or (scene.norm(last).startswith("وال") and scene.words[last].ordinary == NOUN)
@@ -75,7 +78,14 @@ def _after_definite_head(scene: Scene, at: int, end: int, hits: Mapping[int, Fou
 
 def _after_construct_head(scene: Scene, at: int, end: int, single: bool, hits: Mapping[int, Found]) -> int | None:
     start = at
-    if at >= end or not scene.norm(at).startswith(ARTICLE) or at in hits:
+    hit = hits.get(at)
+    if hit is not None and not hit.prefix and hit.type in (EntityType.PLACE, EntityType.STATE):
+        last = hit.last  # شركة الخليج الوطنية للتموين
+        while definite_adjective(scene, last, end) and scene.words[last].nisba is None:
+            last += 1
+        complete = _complement(scene, last, end, hits) if last > hit.last else last
+        return complete if complete > hit.last else None
+    if at >= end or not scene.norm(at).startswith(ARTICLE) or hit is not None:
         return None
     if scene.words[at].ordinary != NOUN:
         return None

@@ -12,7 +12,7 @@ from extraction.dates import DateMention
 from extraction.facts import Bilingual, Entity, EntityType, Mention, Span
 from extraction.gazetteer import Gazetteer, gazetteer
 from extraction.institutions import institutions
-from extraction.mentions import Found, Scene, known_names, scene_of
+from extraction.mentions import Found, Scene, kingdoms, known_names, scene_of
 from extraction.people import Person, people
 from extraction.roles import Role, after_name, wording
 from extraction.short_forms import with_short_forms
@@ -57,6 +57,9 @@ def find_entities(document: Document, dates: tuple[DateMention, ...], known: Gaz
         have = structure.get(name.first)
         if have is None or name.last > have.last:
             structure[name.first] = name
+        if name.name_first > name.first:  # محافظ شبوة: the place stands alone inside a role
+            structure.setdefault(name.name_first, replace(name, first=name.name_first, prefix=""))
+    listed.extend(kingdoms(scene, structure))
     persons = list(people(scene, structure))
     named = join(scene, _disjoint([*listed, *composed, *(_person(scene, p) for p in persons)]))
     named = with_short_forms(scene, with_aliases(scene, named))

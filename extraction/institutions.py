@@ -55,7 +55,7 @@ def _ending_nisba(scene: Scene, at: int, end: int) -> str | None:
     if at >= end:
         return None
     nisba = scene.words[at].nisba
-    if nisba is not None and scene.norm(at).startswith(ARTICLE) and nisba.en:
+    if nisba is not None and scene.norm(at).startswith(ARTICLE) and nisba.of:
         return _english_nisba(nisba.en)
     return None
 

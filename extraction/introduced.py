@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from extraction.facts import EntityType
-from extraction.mentions import Cue, Found, Scene, cue_at, cues
-from extraction.naming import ARTICLE, modifiers, surface
+from extraction.mentions import CLOSING, OPENING, Cue, Found, Scene, cue_at, cues
+from extraction.naming import ARTICLE, definite_adjective, modifiers, surface
 from extraction.persons import looks_foreign, strong_given
 from extraction.text import Kind, splits
 from extraction.transliteration import transliterate
@@ -74,7 +74,8 @@ def _kept(scene: Scene, at: int, last: int, en: str | None, cue: Cue) -> Found:
         words.append(word)
         last += 1
     name = cue.pattern.format(" ".join((en, *words))) if en else None
-    return Found(at, last, at, last, cue.type, surface(scene, at, last, prefix), name, kind=cue.kind, prefix=prefix)
+    ar = "".join(char for char in surface(scene, at, last, prefix) if char not in OPENING | CLOSING)
+    return Found(at, last, at, last, cue.type, ar, name, kind=cue.kind, prefix=prefix)
 
 
 @cache
@@ -93,6 +94,9 @@ def _proper_reach(scene: Scene, start: int, end: int, cue: Cue, hits: Mapping[in
         joins = arabic and at == start + 1 and cue.kind == "party" and scene.norm(at).startswith("وال")
         if joins and scene.words[at].ordinary == NOUN:
             return at + 1  # العدالة والتنمية
+        if arabic and at > start and cue.kind == "party" and definite_adjective(scene, at, end):
+            at += 1  # التجمع الشعبي
+            continue
         if not (_first_proper(scene, at, cue) if at == start else _next_proper(scene, at, arabic, hits)):
             break
         at += 1

@@ -95,7 +95,7 @@ def _class(token: Token) -> Word:
     first = token.text[0]
     known = word(token.norm, first not in _HAMZA)
     part = known.part
-    if part is not None and first in _HAMZA and part.ar[0] in _HAMZA and part.ar[0] != first:
+    if part is not None and known.ordinary and first in _HAMZA and part.ar[0] in _HAMZA and part.ar[0] != first:
         return replace(known, part=None)
     return known
 
@@ -270,3 +270,35 @@ def _choose(scene: Scene, match: Match[Form], forms: list[Form]) -> Form:
         return fits, not form.alone, scene.countries.get(form.entry.country, 0)
 
     return max(forms, key=weight)
+
+
+_KINGDOMS = {"المملكه": ("SA", "MA", "JO", "BH"), "السلطنه": ("OM",)}
+
+
+def kingdoms(scene: Scene, taken: dict[int, Found]) -> list[Found]:
+    """المملكة alone is the kingdom that the article speaks of most; the tables' states give its name."""
+    found: list[Found] = []
+    for at in range(len(scene.words)):
+        for split in splits(scene.norm(at)):
+            codes = _KINGDOMS.get(split.stem)
+            if codes is None or at in taken:
+                continue
+            code = max(codes, key=lambda iso: scene.countries.get(iso, 0))
+            entry = _state_entries().get(code) if scene.countries.get(code) else None
+            if entry is not None:
+                found.append(
+                    Found(
+                        at, at + 1, at, at + 1, entry.type, entry.ar, entry.en, entry, alone=True, prefix=split.prefix
+                    )
+                )
+            break
+    return found
+
+
+@cache
+def _state_entries() -> dict[str, Entry]:
+    return {
+        row["iso"]: Entry(row["ar"], row["en"], EntityType.STATE, country=row["iso"])
+        for row in optional_table("states")
+        if row.get("iso")
+    }

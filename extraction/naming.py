@@ -9,12 +9,13 @@ from extraction.text import fold
 from extraction.vocabulary import ADJECTIVE, context_words
 
 ARTICLE = "ال"
+_SHORTEST_RELATIVE = 6
 
 
 @cache
 def modifiers() -> dict[str, str]:
     """English of the adjectives that end a proper name (الدولي, الجوية)."""
-    return {fold(row["ar"]): row["en"] for row in optional_table("namemodifiers")}
+    return {fold(row["ar"]): row["en"] for row in optional_table("name_modifiers")}
 
 
 def surface(scene: Scene, first: int, last: int, prefix: str) -> str:
@@ -37,10 +38,11 @@ def definite_adjective(scene: Scene, at: int, end: int) -> bool:
     """Whether a token is a definite adjective that may be part of an institution's name."""
     if at >= end or not scene.norm(at).startswith(ARTICLE):
         return False
-    info = scene.words[at]
-    return (info.ordinary == ADJECTIVE or info.nisba is not None) and scene.norm(at) not in context_words(
-        "weak_adjective"
-    )
+    info, norm = scene.words[at], scene.norm(at)
+    if norm in context_words("weak_adjective"):
+        return False
+    relative = not info.ordinary and norm.endswith(("يه", "ي")) and len(norm) > _SHORTEST_RELATIVE
+    return info.ordinary == ADJECTIVE or info.nisba is not None or relative or norm in modifiers()
 
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "against", "at", "by", "with", "from"})

@@ -50,9 +50,9 @@ class Chunk:
 _FOREIGN_END = re.compile(
     r"(?:وف|يف|سكي|سون|يتش|مان|برغ|بيرغ|ستاين|شتاين|ينغ|ونغ|انغ|كو|تو|رو|لو|نو|دو|غو|يو|او|وس|يس|اس|يز|يا|سن|سين|ستون|لين|يان|دزه|فيلي|شفيلي|ولا|يه|ينو|يني|يتي|وتشي|اي|وي|ير|ور|ار|ول|يل|ال|نغ|كس|نت|رت|ند|رد|ست|لت|رك|نك|رغ)$"
 )
-_GERUND = re.compile(r"^(?:ال)?(?:ا..?ت.ا.|ت..ي.|است..ا.|ان..ا.|م.ا...|ا..ا.)$")
+_GERUND = re.compile(r"^(?:ال)?(?:ا..?ت.ا.|ت..ي.|است..ا.|ان..ا.|م.ا..ه|ا..ا.)$")
 _ELATIVE = re.compile(r"^الا..[يه]$")
-_JOINED_ARTICLE = ("لل", "وال", "بال", "كال", "فال")
+_JOINED_ARTICLE = ("لل", "وال", "بال")
 _FOREIGN_MARKS = (
     "غر",
     "فر",
@@ -164,6 +164,8 @@ def _continues(scene: Scene, at: int, taken: int, known: int, hits: dict[int, Fo
         return taken == 1 or awaits_family or norm.endswith("ي")
     if info.ordinary or info.nisba is not None or joined_ordinary(norm) or not _may_be_foreign(norm):
         return False
+    if norm.endswith(("ها", "هم")) and norm[0] in "لبوفك":
+        return False  # لإيداعها
     if hit is not None and hit.type is not EntityType.PERSON and taken > 1:
         return False
     return (
@@ -286,5 +288,9 @@ def _sure(scene: Scene, first: int, last: int, known: int, trust: Trust) -> bool
         return known > 1 or strong_given(scene, first) or all_foreign(scene, first, last)
     if strong_given(scene, first):
         second = scene.words[first + 1]
-        return known > 1 or not second.ordinary or (_article(scene, first + 1) and second.ordinary != ADJECTIVE)
+        if known > 1 or not second.ordinary:
+            return True
+        if second.ordinary == ADJECTIVE or scene.norm(first).endswith("ه"):  # عتبة is a threshold as well
+            return False
+        return _article(scene, first + 1) and not scene.norm(first + 1).endswith(("ات", "ين", "ون"))
     return known > 1 and scene.words[first].ordinary != NOUN and not scene.words[first + 1].ordinary

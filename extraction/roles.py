@@ -56,12 +56,13 @@ def _definite_forms(written: str) -> Iterator[str]:
 def titles() -> PhraseTable[Title]:
     """Every title in every form."""
     entries: list[tuple[str, Title]] = []
+    generated: list[tuple[str, Title]] = []  # after the rows as written: الأمير is Prince, not the emir
     for row in optional_table("titles"):
         for written in (row["ar"], *cells(row.get("forms", ""))):
             definite = any(word.startswith("ال") for word in written.split()) or row["ar"] in ("ولي العهد",)
             entries.append((written, Title(row["en"], row["kind"], definite)))
-            entries.extend((form, Title(row["en"], row["kind"], True)) for form in _definite_forms(written))
-    return PhraseTable(entries)
+            generated.extend((form, Title(row["en"], row["kind"], True)) for form in _definite_forms(written))
+    return PhraseTable([*entries, *generated])
 
 
 def title_at(scene: Scene, at: int) -> tuple[Title, int, str] | None:
@@ -171,7 +172,10 @@ def before_name(scene: Scene, at: int, hits: dict[int, Found]) -> tuple[Role, Ch
         if chunk is not None and chunk.last - end == 1 and not title.definite and end not in hits:
             continue
         if chunk is not None and not chunk.prefix:
-            return Role(at, _without_trailing_title(scene, start, end), title.kind, prefix), chunk
+            last = _without_trailing_title(scene, start, end)
+            if single and title.definite and last == start < end:
+                return None  # عين الملك اللواء فهد: the second title is the person's
+            return Role(at, last, title.kind, prefix), chunk
     return None
 
 
