@@ -26,7 +26,7 @@ class Noun:
     """A countable: English singular and plural, `unit` in snake case, kind, and the folded singular `lemma`.
 
     `sound` says that the plural ends in ون, so that ين may be plural or dual. `rank` orders the tables: 0 for units
-    and money, 1 for the glossary, 2 for nationalities.
+    and money, 1 for the glossary, 2 for nationalities. An abbreviation (كم) does not inflect.
     """
 
     lemma: str
@@ -36,6 +36,7 @@ class Noun:
     kind: str
     sound: bool
     rank: int
+    inflects: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +83,14 @@ def snake(english: str) -> str:
     return "_".join(kept.split())
 
 
-def _noun(row: Row, forms: Iterable[str], unit: str, kind: str, rank: int) -> Noun:
+def _noun(row: Row, forms: tuple[str, ...], unit: str, kind: str, rank: int) -> Noun:
     en = row["en"]
-    sound = any(fold(form).endswith(("ون", "يين")) for form in forms)
-    return Noun(fold(row["ar"]), en, row.get("en_plural") or f"{en}s", unit, kind, sound, rank)
+    plurals = [fold(form) for form in forms]
+    # A person's noun without a broken plural has the sound one, listed or not.
+    sound = any(p.endswith(("ون", "يين")) for p in plurals) or (
+        kind == PERSON and all(p.endswith("ات") for p in plurals)
+    )
+    return Noun(fold(row["ar"]), en, row.get("en_plural") or f"{en}s", unit, kind, sound, rank, bool(forms))
 
 
 _TOPICS = frozenset({"modifier", "rate", "percent"})
@@ -140,6 +145,7 @@ def _index() -> _Index:
 _ARTICLE = "ال"
 _ACCUSATIVE = "ا"
 _SHORTEST = 2
+_ABBREVIATION = 3
 
 
 @lru_cache(maxsize=65536)
@@ -180,14 +186,28 @@ def _bare(stem: str, prefix: str, article: bool) -> Form | None:
     return None
 
 
+_DUAL_ENDINGS = ("ان", "ين")
+
+
+@cache
+def _lookalikes() -> frozenset[str]:
+    """Folded words that end as duals do and are none: names (لبنان, سليمان) and what the table of numerals lists."""
+    words = [row["ar"] for row in optional_table("numerals") if row["kind"] == "none"]
+    for name in ("states", "places", "name_parts", "people", "organizations", "armed_groups"):
+        for row in optional_table(name):
+            words += [row["ar"], *row.get("aliases", "").split("|"), *row.get("alone", "").split("|")]
+    found = (fold(word) for word in words if " " not in word)
+    return frozenset(word for word in found if word.endswith(_DUAL_ENDINGS))
+
+
 def _dual(stem: str) -> Noun | None:
-    if not stem.endswith(("ان", "ين")) or len(stem) < _SHORTEST + 2:
+    if not stem.endswith(_DUAL_ENDINGS) or len(stem) < _SHORTEST + 2 or stem in _lookalikes():
         return None
     rest, singular = stem[:-2], _index().singular
     if rest.endswith("ت") and (noun := singular.get(rest[:-1] + "ه")) is not None:
         return noun
     if (noun := singular.get(rest)) is not None:
-        return noun
+        return noun if noun.inflects or len(rest) > _ABBREVIATION else None  # كمين "ambush" is not two كم
     return singular.get(rest[:-1] + "اء") if rest.endswith("و") else None
 
 
