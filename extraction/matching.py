@@ -51,15 +51,21 @@ class PhraseTable(Generic[T]):
         best: Match[T] | None = None
         readings = splits(norms[first]) if clitics else splits(norms[first])[:1]
         for reading in readings:
-            node = self._root.next.get(reading.stem)
-            at = first + 1
-            while node is not None:
-                if node.values and (best is None or at > best.last):
-                    best = Match(first, at, reading.prefix, tuple(node.values))
-                if at >= len(norms):
-                    break
-                node = node.next.get(norms[at])
-                at += 1
+            found = self.longest_from(reading.stem, norms, first, reading.prefix)
+            if found is not None and (best is None or found.last > best.last):
+                best = found
+        return best
+
+    def longest_from(self, stem: str, norms: Sequence[str], first: int, prefix: str = "") -> Match[T] | None:
+        """The longest phrase whose first word is `stem`, as which the caller reads token `first`."""
+        best: Match[T] | None = None
+        node = self._root.next.get(stem)
+        at = first + 1
+        while node is not None:
+            if node.values:
+                best = Match(first, at, prefix, tuple(node.values))
+            node = node.next.get(norms[at]) if at < len(norms) else None
+            at += 1
         return best
 
     def get(self, phrase: str) -> tuple[T, ...]:

@@ -1,0 +1,159 @@
+"""The words of the glossary in all their forms: which noun or adjective a folded word can be, and its English."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from extraction.lexicons import Row, table
+from extraction.matching import PhraseTable
+from extraction.text import bare_stems, fold
+
+ARTICLE = "ال"
+PERSON = "person"
+UNCOUNTED = frozenset({"abstract", "substance", "money"})
+"""Kinds of nouns that English uses without an article and puts before another noun: oil prices, food security."""
+
+
+class Number(StrEnum):
+    """Grammatical number."""
+
+    SINGULAR = "singular"
+    DUAL = "dual"
+    PLURAL = "plural"
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun form: its English, number and kind, whether it is feminine, whether it carries its own article."""
+
+    en: str
+    number: Number
+    kind: str
+    feminine: bool
+    defined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Adjective:
+    """An adjective form: its English, and with what it can agree."""
+
+    en: str
+    feminine: bool
+    plural: bool
+    dual: bool
+
+
+def plural_of(english: str) -> str:
+    """The regular plural of an English noun phrase's last word, or of the one before "of"."""
+    head, of, rest = english.partition(" of ")
+    if of:
+        return plural_of(head) + of + rest
+    if english.endswith("y") and english[-2:-1] not in "aeiou":
+        return english[:-1] + "ies"
+    return english + ("es" if english.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+def _feminine(ar: str) -> bool:
+    last = ar.split()[0]
+    return last.endswith(("ة", "اء", "ى"))
+
+
+def _cells(row: Row, column: str) -> list[str]:
+    return [cell.strip() for cell in row[column].split("|") if cell.strip()]
+
+
+def _noun_forms() -> Iterator[tuple[str, Noun]]:
+    for row in table("nouns"):
+        ar, en, kind = row["ar"], row["en"], row["kind"]
+        plural = row["en_plural"] or plural_of(en)
+        defined = " " in ar and ar.split()[-1].startswith(ARTICLE)
+        feminine = _feminine(ar)
+        yield ar, Noun(en, Number.SINGULAR, kind, feminine, defined)
+        for form in _cells(row, "plurals"):
+            yield form, Noun(plural, Number.PLURAL, kind, feminine, defined)
+            if form.endswith("ون") and " " not in form:
+                yield form[:-2] + "ين", Noun(plural, Number.PLURAL, kind, False, False)
+                yield form[:-1], Noun(plural, Number.PLURAL, kind, False, False)  # construct: مسؤولو
+        if " " not in ar:
+            stem = ar[:-1] + "ت" if ar.endswith("ة") else ar
+            for ending in ("ان", "ين"):
+                yield stem + ending, Noun(f"two {plural}", Number.DUAL, kind, feminine, False)
+            if not feminine:
+                yield ar + "ا", Noun(en, Number.SINGULAR, kind, False, False)  # accusative
+                if kind == PERSON:
+                    yield ar + "ة", Noun(en, Number.SINGULAR, kind, True, False)
+
+
+@cache
+def nouns() -> PhraseTable[Noun]:
+    """All noun forms as phrases, without an article on the first word."""
+    return PhraseTable((form.removeprefix(ARTICLE) if " " in form else form, noun) for form, noun in _noun_forms())
+
+
+def _inflected(ar: str, en: str, irregular: list[str]) -> Iterator[tuple[str, Adjective]]:
+    stem = ar.removesuffix("ى")
+    yield fold(ar), Adjective(en, False, False, False)
+    for ending, feminine, plural, dual in (
+        ("ا", False, False, False), ("ة", True, False, False), ("ون", False, True, False), ("ين", False, True, False),
+        ("ات", True, True, False), ("ان", False, False, True), ("تان", True, False, True), ("تين", True, False, True),
+    ):  # fmt: skip
+        yield fold(stem + ending), Adjective(en, feminine, plural, dual)
+    for form in irregular:
+        feminine = form.endswith(("ى", "اء", "ة"))
+        yield fold(form), Adjective(en, feminine, not feminine, False)
+
+
+@cache
+def adjectives() -> dict[str, Adjective]:
+    """All adjective forms, folded, without the article; nisba adjectives among them."""
+    found: dict[str, Adjective] = {}
+    for row in (*table("adjectives"), *table("nisba")):
+        irregular = _cells(row, "forms" if "forms" in row else "plurals")
+        for form, adjective in _inflected(row["ar"], row["en"], irregular):
+            found.setdefault(form, adjective)
+    return found
+
+
+@cache
+def prepositions() -> PhraseTable[str]:
+    """Prepositions of one or more words with their English."""
+    return PhraseTable((row["ar"], row["en"]) for row in table("prepositions"))
+
+
+@cache
+def _articled() -> tuple[frozenset[str], frozenset[str]]:
+    rows = table("english_articles")
+    return (
+        frozenset(row["word"] for row in rows if row["place"] == "first"),
+        frozenset(row["word"] for row in rows if row["place"] == "last"),
+    )
+
+
+def with_article(name: str) -> str:
+    """An English proper name as it stands inside a sentence: the United Nations, but France."""
+    first, last = _articled()
+    words = name.split()
+    if not words or words[0].lower() == "the":
+        return name
+    takes = words[-1] in last or (words[0] in first and len(words) > 1) or "of" in words[1:]
+    return f"the {name}" if takes else name
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A word's stem without article and pronoun, and whether it had one."""
+
+    stem: str
+    article: bool
+    pronoun: bool
+
+
+def stems(stem: str) -> Iterator[Split]:
+    """Ways to read a word that has no proclitic (left): bare, without its article, without its pronoun."""
+    yield Split(stem, False, False)
+    if stem.startswith(ARTICLE) and len(stem) > len(ARTICLE) + 1:
+        yield Split(stem[len(ARTICLE) :], True, False)
+        return
+    for rest in bare_stems(stem):
+        yield Split(rest, False, True)
