@@ -54,10 +54,13 @@ class Excluder:
 _EACH = frozenset({"لكل"})  # 1.4 لكل ألف نسمة: the base of a rate
 
 
+_NESTING = 4  # spans that may begin before a token inside one that still holds it
+
+
 def _within(spans: list[tuple[int, int]], firsts: list[int], token: int) -> bool:
     """Whether a token lies in one of the spans, which are sorted by their beginning."""
-    at = bisect_right(firsts, token) - 1
-    return at >= 0 and spans[at][0] <= token < spans[at][1]
+    at = bisect_right(firsts, token)
+    return any(first <= token < last for first, last in spans[max(0, at - _NESTING) : at])
 
 
 _PERIODS = frozenset({"خلال", "لمده", "مده", "طوال", "طيله", "غضون", "مدي", "ظرف", "في", "لفتره", "فتره"})

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from extraction.glossary_words import plural_of
 from extraction.lexicons import Row, table
 from extraction.text import bare_stems, fold, splits
 
@@ -90,7 +91,7 @@ def _noun(row: Row, forms: tuple[str, ...], unit: str, kind: str, rank: int) -> 
     sound = any(p.endswith(("ون", "يين")) for p in plurals) or (
         kind == PERSON and all(p.endswith("ات") for p in plurals)
     )
-    return Noun(fold(row["ar"]), en, row.get("en_plural") or f"{en}s", unit, kind, sound, rank, bool(forms))
+    return Noun(fold(row["ar"]), en, row.get("en_plural") or plural_of(en), unit, kind, sound, rank, bool(forms))
 
 
 _TOPICS = frozenset({"modifier", "rate", "percent"})
@@ -179,10 +180,20 @@ def _bare(stem: str, prefix: str, article: bool) -> Form | None:
             return Form(noun, Shape.SINGULAR, prefix, article, False, True)
         if (noun := index.plural.get(rest)) is not None:
             return Form(noun, Shape.PLURAL, prefix, article, False, True)
+    if (feminine := _feminine(stem)) is not None:
+        return Form(feminine[0], feminine[1], prefix, article, False, False)
     if stem.endswith("ين") and (noun := index.plural.get(stem[:-2] + "ون")) is not None:
         return Form(noun, Shape.PLURAL, prefix, article, False, False)
     if (noun := _dual(stem)) is not None:
         return Form(noun, Shape.DUAL, prefix, article, False, False)
+    return None
+
+
+def _feminine(stem: str) -> tuple[Noun, Shape] | None:
+    """The feminine of a person's noun, which the tables leave out: مرشحة, مرشحات."""
+    for ending, shape in (("ه", Shape.SINGULAR), ("ات", Shape.PLURAL)):
+        if stem.endswith(ending) and (noun := _index().singular.get(stem[: -len(ending)])) is not None:
+            return (noun, shape) if noun.kind == PERSON else None
     return None
 
 
@@ -205,6 +216,8 @@ def _dual(stem: str) -> Noun | None:
         return None
     rest, singular = stem[:-2], _index().singular
     if rest.endswith("ت") and (noun := singular.get(rest[:-1] + "ه")) is not None:
+        return noun
+    if rest.endswith("ت") and (noun := singular.get(rest[:-1])) is not None and noun.kind == PERSON:
         return noun
     if (noun := singular.get(rest)) is not None:
         return noun if noun.inflects or len(rest) > _ABBREVIATION else None  # كمين "ambush" is not two كم
