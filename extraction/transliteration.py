@@ -34,7 +34,11 @@ _HABITS = {
 _VOWEL_U = {"maghreb": "ou", "levant": "ou"}
 _VOWELS = frozenset("aeiou")
 # Two consonants that Latin spellings of foreign names leave side by side at the start of a word.
-_CLUSTERS = frozenset("بر بل تر در فر فل كر كل غر غل سل ست سب سك شت شم كن".split())
+_CLUSTERS = frozenset(
+    ["بر", "بل", "تر", "در", "فر", "فل", "كر", "كل", "غر", "غل", "سل", "ست", "سب", "سك", "شت", "شم", "كن"]
+)
+    ["بر", "بل", "تر", "در", "فر", "فل", "كر", "كل", "غر", "غل", "سل", "ست", "سب", "سك", "شت", "شم", "كن"]
+)
 
 
 @lru_cache(maxsize=4096)
