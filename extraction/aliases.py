@@ -39,6 +39,8 @@ def _acronyms(scene: Scene, names: list[Named]) -> list[Named]:
                     name.found, first=last + 1, last=close, name_first=last + 1, name_last=close, prefix=""
                 )
                 added.append(Named(acronym, name.identity))
+        elif inner.found.type is EntityType.PERSON and inner.found.entry is None and inner.found.last == close:
+            renamed[inner.identity] = name.identity
         elif inner.found.type in _COLLECTIVE:
             if name.found.entry is None:
                 renamed[name.identity] = inner.identity
@@ -47,6 +49,7 @@ def _acronyms(scene: Scene, names: list[Named]) -> list[Named]:
     acronyms = {
         " ".join(scene.document.norms[a.found.first : a.found.last]): a for a in added if a.found.last > a.found.first
     }
+    organizations = {name.identity for name in names if name.found.type in _COLLECTIVE}
     joined = []
     for name in names:
         words = " ".join(scene.document.norms[name.found.name_first : name.found.name_last])
@@ -54,6 +57,12 @@ def _acronyms(scene: Scene, names: list[Named]) -> list[Named]:
             joined.append(Named(name.found, acronyms[words].identity))
         else:
             joined.append(Named(name.found, renamed.get(name.identity, name.identity)))
+    joined = [
+        Named(replace(n.found, type=EntityType.ORGANIZATION, alone=True), n.identity)
+        if n.found.type is EntityType.PERSON and n.identity in organizations
+        else n
+        for n in joined
+    ]
     return joined + [Named(a.found, renamed.get(a.identity, a.identity)) for a in added]
 
 

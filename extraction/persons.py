@@ -20,6 +20,7 @@ from extraction.vocabulary import (
 )
 
 _LONGEST_NAME = 6
+_SHORTEST_AFTER_INITIAL = 3
 _ALI_PREPOSITION = "على"
 _FAMILY_OF = fold("آل")
 
@@ -221,6 +222,8 @@ def chunk_at(scene: Scene, first: int, trust: Trust, hits: dict[int, Found]) -> 
     token = scene.document.tokens[first]
     if token.kind is Kind.LATIN:
         return None
+    if len(norm) == 1 and scene.norm(first + 1) == "." and first + 2 < scene.limit(first):
+        return _after_initial(scene, first, hits)
     prefix = ""
     starts = _known(scene, first) or norm in context_words("arabic_particle") or _compound(scene, first)
     if not starts:
@@ -245,9 +248,25 @@ def chunk_at(scene: Scene, first: int, trust: Trust, hits: dict[int, Found]) -> 
             if joined_ordinary(norm) or not _may_be_foreign(norm):
                 return None
         last, known = _reach(scene, first, hits)
+    if trust is Trust.TITLE and known and last < scene.limit(first) and scene.norm(last) in context_words("regnal"):
+        last += 2 if scene.norm(last + 1) == "عشر" else 1  # محمد السادس
+        return Chunk(first, last, prefix)
     if prefix and trust >= Trust.WEAK and last - first > 1:
         return Chunk(first, last, prefix)
     return Chunk(first, last, prefix) if _sure(scene, first, last, known, trust) else None
+
+
+def _after_initial(scene: Scene, first: int, hits: dict[int, Found]) -> Chunk | None:
+    """A name that begins with an initial and a full stop (س. سوماناث)."""
+    at = first + 2
+    while at + 2 < scene.limit(first) and len(scene.norm(at)) == 1 and scene.norm(at + 1) == ".":
+        at += 2
+    info = scene.words[at]
+    if not scene.is_word(at) or info.ordinary or info.nisba is not None or joined_ordinary(scene.norm(at)):
+        return None
+    if len(scene.norm(at)) < _SHORTEST_AFTER_INITIAL:
+        return None
+    return Chunk(first, _reach(scene, at, hits)[0])
 
 
 def all_foreign(scene: Scene, first: int, last: int) -> bool:
@@ -293,4 +312,6 @@ def _sure(scene: Scene, first: int, last: int, known: int, trust: Trust) -> bool
         if second.ordinary == ADJECTIVE or scene.norm(first).endswith("ه"):  # عتبة is a threshold as well
             return False
         return _article(scene, first + 1) and not scene.norm(first + 1).endswith(("ات", "ين", "ون"))
+    if scene.norm(first) in context_words("patronym"):
+        return known > 1
     return known > 1 and scene.words[first].ordinary != NOUN and not scene.words[first + 1].ordinary

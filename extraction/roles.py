@@ -158,7 +158,7 @@ def before_name(scene: Scene, at: int, hits: dict[int, Found]) -> tuple[Role, Ch
         return None
     title, start, prefix = found
     single = start - at == 1
-    if single and not title.definite and scene.words[at].ordinary == VERB:
+    if single and not title.definite and scene.words[at].verb:
         return None  # طالب النائب: "demanded", not "student"
     for end in steps(scene, title, start, hits):
         if end >= scene.limit(at):
@@ -173,10 +173,15 @@ def before_name(scene: Scene, at: int, hits: dict[int, Found]) -> tuple[Role, Ch
             continue
         if chunk is not None and not chunk.prefix:
             last = _without_trailing_title(scene, start, end)
-            if single and title.definite and last == start < end:
+            if single and title.definite and last == start < end and _weighty(scene, start):
                 return None  # عين الملك اللواء فهد: the second title is the person's
             return Role(at, last, title.kind, prefix), chunk
     return None
+
+
+def _weighty(scene: Scene, at: int) -> bool:
+    found = title_at(scene, at)
+    return found is not None and found[0].kind in (RANK, OFFICE)
 
 
 def _without_trailing_title(scene: Scene, start: int, end: int) -> int:

@@ -40,13 +40,15 @@ class Nisba:
 class Word:
     """One folded word. `ordinary` is its class in the lexicons or empty; `definite` that it carries the article.
 
-    `part` holds for the word as it stands only, `nisba` also under clitics and the article.
+    `part` holds for the word as it stands only, `nisba` also under clitics and the article. `verb` says that it
+    may be a form of a verb, whatever else it is.
     """
 
     ordinary: str
     part: NamePart | None
     nisba: Nisba | None
     definite: bool
+    verb: bool
 
 
 @cache
@@ -55,19 +57,8 @@ def _ordinary() -> dict[str, str]:
     for row in optional_table("name_stops"):
         if row["kind"] != VERB:
             found.setdefault(fold(row["ar"]), row["kind"])
-    _verbs(found)
-    for row in optional_table("nouns"):
-        for written in (row["ar"], *cells(row.get("plurals", ""))):
-            if " " not in written:
-                found.setdefault(fold(written), NOUN)
-    for row in optional_table("trigger_nouns"):
-        for written in (row["ar"], *cells(row.get("plurals", ""))):
-            if " " not in written:
-                found.setdefault(fold(written), NOUN)
-    for row in optional_table("titles"):
-        for written in (row["ar"], *cells(row.get("forms", ""))):
-            if " " not in written:
-                found.setdefault(fold(written), NOUN)
+    for name, column in (("nouns", "plurals"), ("trigger_nouns", "plurals")):
+        _add(found, name, column, NOUN)
     for row in optional_table("adjectives"):
         if " " in row["ar"]:
             continue
@@ -76,10 +67,22 @@ def _ordinary() -> dict[str, str]:
             found.setdefault(written, ADJECTIVE)
         for written in cells(row.get("forms", "")):
             found.setdefault(fold(written), ADJECTIVE)
+    for form in _verb_forms():
+        found.setdefault(form, VERB)
+    _add(found, "titles", "forms", NOUN)
     return found
 
 
-def _verbs(found: dict[str, str]) -> None:
+def _add(found: dict[str, str], name: str, column: str, kind: str) -> None:
+    for row in optional_table(name):
+        for written in (row["ar"], *cells(row.get(column, ""))):
+            if " " not in written:
+                found.setdefault(fold(written), kind)
+
+
+@cache
+def _verb_forms() -> frozenset[str]:
+    found: set[str] = set()
     lemmas = [(row["ar"], row.get("imperfect", "")) for row in optional_table("name_stops") if row["kind"] == VERB]
     for name in ("speech_verbs", "triggers"):
         lemmas.extend((row["ar"], row.get("imperfect", "")) for row in optional_table(name) if _verbal(row))
@@ -88,9 +91,10 @@ def _verbs(found: dict[str, str]) -> None:
             rare = features.voice is Voice.PASSIVE or features.tense is Tense.JUSSIVE
             if rare and len(form) < _SHORTEST_RARE_FORM:
                 continue  # rare in print and easily taken for a name (توم, ايدي)
-            found.setdefault(form, VERB)
+            found.add(form)
             if features.tense is not Tense.PERFECT:
-                found.setdefault("س" + form, VERB)
+                found.add("س" + form)
+    return frozenset(found)
 
 
 def _verbal(row: Row) -> bool:
@@ -166,13 +170,13 @@ def _class_of(norm: str, article: bool, clitics: bool = True) -> str:
             continue  # أليوم is not اليوم
         if (kind := ordinary.get(stem)) and not (bared and kind == VERB):
             return NOUN if bared and kind == FUNCTION else kind
-    for stem, _ in stems:
+    for stem, bared in stems:
         for ending in _NOUN_ENDINGS:
             if stem.endswith(ending) and len(stem) - len(ending) >= 3:
                 base = stem[: -len(ending)]
                 if (kind := ordinary.get(base) or ordinary.get(base + "ه")) and kind in (NOUN, ADJECTIVE):
                     return kind
-        if stem.endswith(_PRONOUNS) and not (article and stem.startswith(_ARTICLE)):
+        if not bared and stem.endswith(_PRONOUNS) and not (article and stem.startswith(_ARTICLE)):
             for bare in bare_stems(stem):
                 if len(bare) >= 3 and (kind := ordinary.get(bare)):
                     return kind
@@ -194,7 +198,8 @@ def word(norm: str, article: bool = True) -> Word:
     part = name_parts().get(norm)
     if part is None and norm.startswith("عبدال") and len(norm) > 6:
         part = NamePart(norm, "", "given")
-    return Word(_class_of(norm, article), part, nisba, definite)
+    verb = any(s.stem in _verb_forms() for s in splits(norm) if s.prefix in ("", "و", "ف"))
+    return Word(_class_of(norm, article), part, nisba, definite, verb)
 
 
 @lru_cache(maxsize=131072)
