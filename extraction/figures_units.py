@@ -83,6 +83,8 @@ def counted(document: Document, number: Number) -> Counted | None:
     found = (
         _sign(document, number) or _after(document, number) or _partitive(document, number) or _before(document, number)
     )
+    if found is None and number.upper is not None:
+        found = _inside(document, number)
     return _finish(document, number, found) if found is not None else None
 
 
@@ -157,6 +159,15 @@ def _article(document: Document, number: Number) -> bool:
         return number.first > 0 and document.norms[number.first - 1] in ARTICLES
     word = numeral(document.norms[number.first])
     return word is not None and word.article
+
+
+def _inside(document: Document, number: Number) -> Counted | None:
+    """The unit that stands after the first number of a range only: بين 20 شخصا و30."""
+    for at in range(number.first + 1, number.last - 1):
+        form = noun_form(document.norms[at])
+        if form is not None and not form.prefix:
+            return _of(form.noun, number.first, number.last, at)
+    return None
 
 
 def _and_a_part(document: Document, number: Number) -> Counted | None:

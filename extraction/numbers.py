@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from extraction.lexicons import table
-from extraction.numbers_digits import Chain, adjacent, chain, glued
+from extraction.numbers_digits import Chain, adjacent, chain, glued, percent_end
 from extraction.numbers_grammar import Cardinal, Form, cardinal
 from extraction.numbers_lexicon import Numeral, Part, numeral
 from extraction.numbers_nouns import TIME, Shape, noun_form
@@ -248,12 +248,25 @@ def _next(document: Document, at: int) -> Cardinal | None:
 def _between(document: Document, first: int, low: Cardinal) -> tuple[Number, int] | None:
     """The range after بين: its second number follows with و, perhaps after the unit (بين 20 مترا و30 مترا)."""
     high = _joined(document, low.last)
-    if high is None and low.last + 1 < len(document.norms) and noun_form(document.norms[low.last]) is not None:
-        high = _joined(document, low.last + 1)
+    if high is None and (past := _past_unit(document, low.last)) > low.last:
+        high = _joined(document, past)
     if high is None:
         return _split(document, first, low)
     ranged = _span(first, low, high)
     return (ranged, high.last) if ranged.upper is not None and ranged.value < ranged.upper else None
+
+
+def _past_unit(document: Document, at: int) -> int:
+    """Past the percentage or unit that both ends of a range may repeat: بين 5% و7%."""
+    past = percent_end(document, at)
+    if (
+        past == at
+        and at < len(document.norms)
+        and (form := noun_form(document.norms[at])) is not None
+        and not form.prefix
+    ):
+        return at + 1
+    return past
 
 
 def _joined(document: Document, at: int) -> Cardinal | None:

@@ -10,6 +10,7 @@ _SPACES = frozenset(" \u00a0\u2009\u202f")
 _JOINTS = frozenset("-–—‑/:+×*")
 _COMMAS = frozenset(",،'’")
 _PERCENT = frozenset({"%", "بالميه", "بالمايه"})
+_PERCENT_PHRASES = (("في", "الميه"), ("في", "المايه"))
 _PROCLITICS = frozenset(
     {"و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "وب", "ول", "وك", "فال", "كال", "ولل", "وبال"}
 )
@@ -103,12 +104,20 @@ def digits(document: Document, first: int) -> Digits | None:
     return None if value is None else Digits(value, last)
 
 
+def percent_end(document: Document, at: int) -> int:
+    """The end of a percent sign or phrase at token `at`, or `at` where none stands there."""
+    norms = document.norms
+    if at < len(norms) and norms[at] in _PERCENT:
+        return at + 1
+    return at + 2 if norms[at : at + 2] in _PERCENT_PHRASES else at
+
+
 def _context(document: Document, after: int) -> tuple[bool, Fraction]:
     """Whether a percent sign follows, and the scale word that follows (1 where none does)."""
     if after >= len(document.norms):
         return False, Fraction(1)
     word = document.norms[after]
-    if word in _PERCENT or (word == "في" and document.norms[after + 1 : after + 2] in (("الميه",), ("المايه",))):
+    if percent_end(document, after) > after:
         return True, Fraction(1)
     found = numeral(word)
     scale = found is not None and not found.prefix and found.part in (Part.SCALE, Part.ACCUSATIVE, Part.PLURAL)
