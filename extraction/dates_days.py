@@ -15,6 +15,7 @@ from extraction.facts import Precision
 _COMMAS = frozenset({"،", ","})
 _TO_ARTICLE = frozenset({"", "و", "ف"})
 _DASHES = frozenset("-–—/")
+_OF_IT = frozenset({"منه", "منها"})
 _MOST_DAYTIMES = 3
 _MOST_PIECES = 12
 _NO_ARTICLE = re.compile("[أإآ]ل")  # a name such as أليوم, whose letters only look like an article
@@ -63,6 +64,8 @@ def day_date(scan: Scan, at: int, hint: int | None = None) -> Found | None:
     pieces = _sequel(scan, pieces, night=named_time, many=many)
     if many and pieces.stamp is None and pieces.until_weekday is None and pieces.offset is None:
         return None  # أيام الجمعة: every Friday
+    if scan.norm(pieces.last) == "من" and scan.norm(pieces.last + 1) == "كل":
+        return None  # every year
     if pieces.stamp is not None and absolute.names_something(scan, at, dated=pieces.stamp.dated):
         return None
     return _resolve(scan, pieces, inner, hint)
@@ -101,6 +104,8 @@ def _deictic(scan: Scan, hit: Hit, *, named_time: bool, headed: bool) -> bool:
         return scan.tense(hit.first) == "future" or scan.hit(hit.last, "weekday") is not None
     if hit.word.number == 1 and hit.first == scan.begin and scan.norm(hit.last).startswith("ال"):
         return scan.hit(hit.last, "weekday") is not None  # غدا is also the verb "became"
+    if hit.word.number == 0 and scan.norm(hit.first - 1) == "في" and not named_time:
+        return False  # a rate: 24 ساعة في اليوم
     ordinal = scan.plain(hit.last, "ordinal")
     numbered = ordinal is not None or scan.norm(hit.last) == "ال"
     return not (hit.word.number == 0 and numbered)
@@ -299,8 +304,9 @@ def _grown(
 def _resolve(scan: Scan, pieces: _Pieces, at: int, hint: int | None) -> Found | None:
     number = pieces.weekday.word.number if pieces.weekday is not None else None
     stamp = pieces.stamp
-    if stamp is not None and pieces.twin is not None and stamp.hijri:
-        stamp = pieces.twin
+    twin = pieces.twin
+    if stamp is not None and twin is not None and (stamp.hijri if twin.dated == stamp.dated else twin.dated):
+        stamp = twin
     if stamp is not None and not (pieces.offset is not None and stamp.hijri and scan.published is not None):
         period = _of_stamp(scan, stamp, pieces, at, number, hint)
         if period is None:

@@ -107,15 +107,25 @@ def _past_aside(scan: Scan, at: int) -> int:
 
 
 def _after(scan: Scan, at: int, length: Quantity) -> Found | None:
-    if scan.tense(at) == "future":
+    if scan.tense(at) == "future" and not _planned_beside(scan, at):
         period = lengths.ago(scan.published, length, 1)
         return Found(length.last, period, None if length.vague else period, deictic=True)
     if scan.previous is None:
         return None if length.vague else Found(length.last, calendar.unknown(_precision(length)), None)
     shifted = lengths.shifted(scan.previous.period, length, 1)
-    if shifted is None or _still_to_come(scan, shifted):  # a length of what came before: بعد ثلاثين عاما في الحكم
+    if shifted is None or (
+        _still_to_come(scan, shifted) and not _planned_beside(scan, at)
+    ):  # a length of what came before: بعد ثلاثين عاما في الحكم
         return None
     return Found(length.last, shifted, shifted, scan.previous.dated)
+
+
+def _planned_beside(scan: Scan, at: int) -> bool:
+    """Whether the date mentioned last stands in the same sentence and is still to come."""
+    previous = scan.previous
+    if previous is None or previous.sentence != scan.document.tokens[at].sentence:
+        return False
+    return _still_to_come(scan, previous.period)
 
 
 def _still_to_come(scan: Scan, period: Period) -> bool:

@@ -118,8 +118,8 @@ def _season(scan: Scan, at: int, direction: str) -> Found | None:
     seasons = [season for season in near if season is not None and season.start and season.end]
     chosen: Period | None
     if direction in {"past", "before_last", "previous"}:
-        over = [s for s in seasons if s.end and s.end < base]
-        chosen = over[-1 if direction != "before_last" else -2]
+        over = [s for s in reversed(seasons) if s.end and s.end < base]
+        chosen = next(iter(over[direction == "before_last" :]), None)
     elif direction in {"future", "next", "after_next"}:
         chosen = next((s for s in seasons if s.start and s.start > base), None)
     else:

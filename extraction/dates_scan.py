@@ -10,7 +10,9 @@ from extraction.numbers import Form, Number
 from extraction.text import Document
 
 _REACH_OF_TENSE = 16  # tokens back in which a verb still sets the time of a date
-_WAS = frozenset({"كان", "كانت", "كانا", "كانتا", "كانوا"})
+_WAS = frozenset(
+    {"كان", "كانت", "كانا", "كانتا", "كانوا", "بدا", "بدات", "بداوا", "ظل", "ظلت", "ظلوا", "اخذ", "اخذت", "راح", "راحت"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,5 +126,5 @@ class Scan:
         return ""
 
     def _was_so(self, at: int) -> bool:
-        """Whether what is planned at a token was planned in the past (كانت مقررة)."""
+        """Whether what a token plans or tells in the present belongs to the past (كانت مقررة, بدأت المدارس تفتح)."""
         return any(self.norm(index).removeprefix("و") in _WAS for index in (at - 1, at - 2))

@@ -135,6 +135,8 @@ def month_date(scan: Scan, at: int, hint: int | None, *, bare: bool) -> Found | 
     doubled = month.last > first.last
     if not told and not doubled and not _bare_month(scan, start, first, bare=bare):
         return None
+    if scan.norm(stamp.last) == "من" and scan.norm(stamp.last + 1) == "كل":
+        return None  # every year
     if absolute.names_something(scan, at, dated=stamp.dated, past_day=True):
         return None
     if stamp.lost:
@@ -183,6 +185,9 @@ def decade_date(scan: Scan, at: int) -> Found | None:
     hit = scan.hit(start, "decade")
     if hit is None:
         return None
+    joined = _with_next_decade(scan, hit)
+    if joined is not None:
+        return joined
     last = hit.last
     if scan.norm(last) == "من" and scan.norm(last + 1) in _AGE:
         return None
@@ -199,6 +204,25 @@ def decade_date(scan: Scan, at: int) -> Found | None:
     if bare_noun and start == at:
         return None
     return absolute.found(Stamp(last, dated=True), calendar.decade(1900 + hit.word.number))
+
+
+def _with_next_decade(scan: Scan, hit: Hit) -> Found | None:
+    """Two decades of one century: خمسينات وستينات القرن الماضي."""
+    following = scan.hit(hit.last, "decade")
+    if following is None or following.prefix != _AND or scan.depth >= _DEEPEST:
+        return None
+    scan.depth += 1
+    try:
+        second = decade_date(scan, following.first)
+    finally:
+        scan.depth -= 1
+    century = scan.plain(following.last, "the_unit")
+    if second is None or second.period.start is None or century is None or century.word.name != "century":
+        return None
+    first = calendar.decade(second.period.start.year // 100 * 100 + hit.word.number)
+    if first is None:
+        return None
+    return Found(second.last, calendar.between(first, second.period), second.anchor, second.dated)
 
 
 def part_date(scan: Scan, at: int) -> Found | None:
