@@ -22,7 +22,7 @@ def match_all(text: str) -> str:
     words = [token.norm for token in read(text).tokens if token.kind is not Kind.PUNCT]
     if not words:
         return '""'
-    return " and ".join(f"({' or '.join(_alternatives(word))})" for word in words)
+    return " AND ".join(f"({' OR '.join(_alternatives(word))})" for word in words)
 
 
 def folded_name(name: str) -> str:

@@ -1,0 +1,78 @@
+"""Full-text search over Arabic as people type it."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from storage import search
+from storage.database import Store
+from storage.index import match_all
+
+
+async def found(store: Store, words: str) -> int:
+    return (await store.read(lambda db: search.sentences(db, words, limit=10))).total
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "خليفه حفتر",
+        "خَلِيفَة حَفْتَر",
+        "خـليفة",
+        "حفتر خليفة",
+        "الأمم المتحدة",
+        "الامم المتحده",
+        "أمم",
+        "٢٠١٥",
+        "2015",
+        "طرابلس",
+    ],
+)
+async def test_spelling_prefixes_and_digits_do_not_matter(filled: Store, words: str) -> None:
+    assert await found(filled, words) == 1
+
+
+@pytest.mark.parametrize("words", ["شخص", "مساعدات", "تراجع", "يحتاج"])
+async def test_words_are_found_behind_their_clitics(filled: Store, words: str) -> None:
+    assert await found(filled, words) == (0 if words == "تراجع" else 1)
+
+
+@pytest.mark.parametrize("words", ["روسيا", "حفتر روسيا", "خلي", ""])
+async def test_what_is_not_there_is_not_found(filled: Store, words: str) -> None:
+    assert await found(filled, words) == 0
+
+
+HOSTILE = [
+    "'",
+    '"',
+    "a'b",
+    "+",
+    "-",
+    "AND",
+    "NEAR(a b)",
+    "words:حفتر",
+    "*",
+    "(",
+    "https://x.y/?a=b",
+    "حفتر*",
+    "^حفتر",
+    "{}",
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+async def test_no_query_is_a_syntax_error(filled: Store, words: str) -> None:
+    assert await found(filled, words) in (0, 1, 2)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100, deadline=None)
+@given(words=st.text(max_size=40))
+async def test_any_text_can_be_searched_for(filled: Store, words: str) -> None:
+    assert await found(filled, words) >= 0
+
+
+def test_a_query_asks_for_every_word() -> None:
+    assert match_all("الأمم المتحدة") == (
+        '(words : "الامم" OR stems : "الامم" OR stems : "امم") AND'
+        ' (words : "المتحده" OR stems : "المتحده" OR stems : "متحده")'
+    )
