@@ -116,7 +116,7 @@ def _passives(lemma: str, imperfect: str) -> tuple[str | None, str | None]:
         past = perfect[:-2] + "ي" + perfect[-1]
         if stem[-2:-1] != "ا":
             present = "ي" + stem[:-2] + "ا" + stem[-1]
-    elif len(perfect) == 4 and perfect[1] == "ا" and perfect[0] != "ا":
+    elif len(perfect) == 4 and perfect[1] == "ا" and perfect[0] not in "او":
         past = perfect[0] + "و" + perfect[2:]
     elif len(perfect) == 5 and perfect[0] == "ت" and perfect[2] == "ا":
         past = perfect[:2] + "و" + perfect[3:]

@@ -1,0 +1,292 @@
+"""Clauses: the finite verbs of a sentence, what belongs to each, and whether it is meant, denied or possible."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extraction.events_lexicon import (
+    Trigger,
+    common_nouns,
+    never_verbs,
+    noun_trigger,
+    roles_of,
+    verb_readings,
+    verb_triggers,
+)
+from extraction.facts import EventType, Modality
+from extraction.layout import Layout, is_break
+from extraction.speech import homographs
+from extraction.text import Kind, Sentence
+from extraction.verbs import Tense, VerbReading, Voice
+
+_NEVER_VERBS = frozenset({"relative", "sub", "that", "negation", "aux", "perfective"})
+_INTRODUCERS = frozenset({"relative", "sub", "that", "negation", "perfective", "planned"})
+_FRONTS = frozenset(
+    {"وفي", "ففي", "ومنذ", "فمنذ", "وبعد", "فبعد", "وقبل", "وخلال", "واثناء", "وعقب", "وعند", "ثم", "وبحلول", "وعشيه"}
+)
+_DAMMA = "\u064f"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens [first, last) around the verb at `verb`.
+
+    `relative` says that the clause hangs on a noun before it; `after` is where the words behind the verb begin.
+    """
+
+    first: int
+    verb: int
+    last: int
+    trigger: Trigger
+    reading: VerbReading
+    relative: bool
+    passive: bool
+    modality: Modality
+
+    @property
+    def after(self) -> int:
+        """The first token behind the verb."""
+        return self.verb + 1
+
+
+def _best(layout: Layout, at: int) -> VerbReading | None:
+    """The reading of token `at` as a verb that suits its spelling and particles, without regard to its place."""
+    token = layout.document.tokens[at]
+    if token.kind is not Kind.WORD or layout.date[at] >= 0 or layout.name[at] or layout.number[at]:
+        return None
+    if layout.quoted[at] or layout.aside[at] or _measures(layout, at):
+        return None
+    readings = verb_readings(token.norm)
+    if not readings or roles_of(token.norm) & _NEVER_VERBS or token.norm in never_verbs():
+        return None
+    before = layout.document.norms[at - 1] if at else ""
+    found: list[VerbReading] = []
+    jussive_place = before in ("لم", "ولم", "فلم", "لا", "ولا")
+    for reading in readings:
+        if reading.form.tense is Tense.JUSSIVE and not (jussive_place or reading.prefix.endswith("ل")):
+            continue
+        if reading.form.tense is Tense.PERFECT and jussive_place and before.endswith("لم"):
+            continue
+        found.append(reading)
+    if len(found) > 1 and found[0].lemma != found[1].lemma:
+        return _likelier(layout, at, found)
+    return found[0] if found else None
+
+
+def _measures(layout: Layout, at: int) -> bool:
+    """Whether a word only qualifies a number: ما يصل إلى 1000, ما لا يقل عن 91, بما يزيد على مئة."""
+    norms = layout.document.norms
+    low = at - 2 if at > 1 and norms[at - 1] == "لا" else at - 1
+    if low < 0 or norms[low] not in ("ما", "بما", "مما", "وما"):
+        return False
+    return any(layout.number[at + 1 : at + 5]) or (norms[at + 1] if at + 1 < len(norms) else "") in ("عن", "علي")
+
+
+def _likelier(layout: Layout, at: int, readings: list[VerbReading]) -> VerbReading:
+    """Of two verbs spelled alike, the one that takes an object where somebody acts, else the one that takes none.
+
+    وقع الرئيس رسالة "signed"; وقع الزلزال في "occurred".
+    """
+    triggers, norms = verb_triggers(), layout.document.norms
+    sentence = layout.document.sentence_of(at)
+    near = range(max(sentence.first, at - 7), min(sentence.last, at + 4))
+    acts = any(layout.actor[i] for i in near) or any(
+        layout.topic[i] is EventType.AGREE for i in range(near.start, near.stop)
+    )
+    for reading in readings:
+        trigger = triggers[reading.lemma]
+        if reading.prefix == readings[0].prefix and any(norms[i] in trigger.objects for i in range(at + 1, near.stop)):
+            return reading
+    for reading in readings:
+        if triggers[reading.lemma].transitive == acts and len(reading.prefix) <= len(readings[0].prefix):
+            return reading
+    return readings[0]
+
+
+def _certain(layout: Layout, at: int, reading: VerbReading) -> bool:
+    """Whether a word can hardly be anything but a verb."""
+    norms = layout.document.norms
+    bare = norms[at][len(reading.prefix) :]
+    if reading.future:
+        return True
+    if _homograph(layout, at, reading):
+        return False
+    if reading.form.tense is Tense.IMPERFECT:
+        return bare.startswith("ي") or (len(bare) >= 4 and not reading.pronoun)
+    if reading.form.tense is Tense.JUSSIVE:
+        return True
+    if reading.pronoun:
+        return len(bare) >= 6
+    return reading.form.agreement in ("fs", "mp", "fd") or len(bare) >= 4
+
+
+def _homograph(layout: Layout, at: int, reading: VerbReading) -> bool:
+    """Whether the word is as likely a noun: in the lexicon of nouns, or spelled like an indefinite accusative."""
+    norms = layout.document.norms
+    bare = norms[at][len(reading.prefix) :]
+    if bare in homographs() or bare in common_nouns() or noun_trigger(norms, at) is not None:
+        return True
+    return reading.form.agreement == "md" and bare.endswith("ا")
+
+
+def _placed(layout: Layout, at: int, reading: VerbReading, start: int, last_verb: int, since_break: bool) -> bool:
+    """Whether the place of an ambiguous word is that of a verb."""
+    norms, tokens = layout.document.norms, layout.document.tokens
+    verb_since_break = since_break
+    if at == start:
+        return True
+    if last_verb == at - 1:
+        return False
+    before = norms[at - 1]
+    roles = roles_of(before)
+    if roles & _INTRODUCERS or before in ("ما", "ثم"):
+        return True
+    if "aux" in roles:
+        return True
+    homograph = _homograph(layout, at, reading)
+    if is_break(layout, at - 1) or tokens[at - 1].text in '»”")':
+        return not verb_since_break or reading.prefix[:1] in ("و", "ف") or not homograph
+    if reading.prefix[:1] in ("و", "ف"):
+        return not homograph
+    if layout.date[at - 1] >= 0:
+        return not verb_since_break
+    definite = before.startswith("ال") or layout.name[at - 1] != 0
+    if definite and not verb_since_break:
+        return not homograph or (
+            reading.form.tense is not Tense.IMPERFECT and at + 1 < len(norms) and not norms[at + 1].startswith("ال")
+        )
+    return not homograph and not reading.pronoun
+
+
+def _verbs(layout: Layout, sentence: Sentence) -> Iterator[tuple[int, VerbReading]]:
+    tokens = layout.document.tokens
+    since_break, last_verb = False, -1
+    for at in range(sentence.first, sentence.last):
+        token = tokens[at]
+        if token.kind is Kind.PUNCT:
+            since_break = since_break and token.text not in "؛;:."
+            continue
+        if roles_of(token.norm) & {"relative", "sub", "that"}:
+            since_break = False
+            continue
+        reading = _best(layout, at)
+        if reading is None:
+            continue
+        if _certain(layout, at, reading) or _placed(layout, at, reading, sentence.first, last_verb, since_break):
+            yield at, reading
+            since_break, last_verb = True, at
+
+
+def _start(layout: Layout, floor: int, verb: int, reading: VerbReading) -> tuple[int, bool]:
+    """Where the clause of the verb at `verb` begins, not before `floor`, and whether it is a relative clause."""
+    norms = layout.document.norms
+    if reading.prefix[:1] in ("و", "ف"):
+        return verb, False
+    at = verb - 1
+    particle = verb
+    while at >= floor:
+        roles = roles_of(norms[at])
+        if "relative" in roles:
+            return at, True
+        if roles & {"sub", "that"}:
+            return at, False
+        if "aux" in roles:
+            particle = at
+            if norms[at].startswith(("و", "ف")) or at == floor:
+                return at, False
+        elif roles & {"negation", "perfective"} and at == particle - 1:
+            particle = at
+        elif is_break(layout, at):
+            return _fronted(layout, floor, at), False
+        elif norms[at] in _FRONTS or _joined_date(layout, at):
+            return at, False
+        at -= 1
+    return (floor if _opens(layout, floor) else particle), _asyndetic(layout, particle)
+
+
+def _joined_date(layout: Layout, at: int) -> bool:
+    """Whether a date begins at token `at` with و (واليوم أعلن)."""
+    date = layout.date[at]
+    return date >= 0 and layout.document.norms[at].startswith("و") and (at == 0 or layout.date[at - 1] != date)
+
+
+def _opens(layout: Layout, floor: int) -> bool:
+    """Whether `floor` is the head of a sentence, so that what stands before the verb is the verb's."""
+    return floor == layout.document.sentence_of(floor).first
+
+
+def _fronted(layout: Layout, floor: int, comma: int) -> int:
+    """Behind a comma: one comma further back where a fronted date stands between the two (وفي اليوم التالي، أعلن)."""
+    tokens, norms = layout.document.tokens, layout.document.norms
+    at = comma - 1
+    while at >= floor and tokens[at].kind is not Kind.PUNCT and comma - at <= 12:
+        at -= 1
+    first = at + 1
+    if first >= comma or first < floor:
+        return comma + 1
+    dated = any(layout.date[i] >= 0 for i in range(first, comma))
+    if dated and (
+        norms[first] in _FRONTS or _joined_date(layout, first) or first == layout.document.sentence_of(comma).first
+    ):
+        return first
+    return comma + 1
+
+
+def _asyndetic(layout: Layout, particle: int) -> bool:
+    """Whether the word before a verb is an indefinite noun on which the verb's clause hangs (قرض وقع في ...)."""
+    if particle == 0:
+        return False
+    token = layout.document.tokens[particle - 1]
+    return (
+        token.kind is Kind.WORD
+        and token.sentence == layout.document.tokens[particle].sentence
+        and not token.norm.startswith("ال")
+        and layout.name[particle - 1] == 0
+        and not roles_of(token.norm)
+    )
+
+
+def _modality(layout: Layout, first: int, verb: int, reading: VerbReading) -> Modality:
+    norms = layout.document.norms
+    if reading.future:
+        return Modality.PLANNED
+    low = max(first - 3, 0)
+    for at in range(verb - 1, low - 1, -1):
+        if layout.document.tokens[at].sentence != layout.document.tokens[verb].sentence:
+            break
+        roles = roles_of(norms[at])
+        if "negation" in roles and verb - at <= 2:
+            return Modality.DENIED
+        if "planned" in roles:
+            return Modality.PLANNED
+        if "possible" in roles and not ("perfective" in roles and reading.form.tense is not Tense.IMPERFECT):
+            return Modality.POSSIBLE
+    return Modality.ASSERTED
+
+
+def _passive(layout: Layout, verb: int, reading: VerbReading, trigger: Trigger) -> bool:
+    """Whether a verb is passive: by its form, its vowel signs, or because nobody acts (أوقف يوم 23 أوت)."""
+    if reading.form.voice is not Voice.EITHER:
+        return reading.form.voice is Voice.PASSIVE
+    text = layout.document.tokens[verb].text
+    return _DAMMA in text[: 3 + len(reading.prefix) + (2 if reading.prefix else 0)]
+
+
+def find_clauses(layout: Layout) -> tuple[Clause, ...]:
+    """The clauses of all sentences in order, one a finite verb; they do not overlap."""
+    triggers = verb_triggers()
+    found: list[Clause] = []
+    for sentence in layout.document.sentences:
+        heads = list(_verbs(layout, sentence))
+        starts: list[tuple[int, bool]] = []
+        floor = sentence.first
+        for verb, reading in heads:
+            starts.append(_start(layout, floor, verb, reading))
+            floor = verb + 1
+        for index, (verb, reading) in enumerate(heads):
+            first, relative = starts[index]
+            last = starts[index + 1][0] if index + 1 < len(heads) else sentence.last
+            trigger = triggers[reading.lemma]
+            modality = _modality(layout, first, verb, reading)
+            passive = _passive(layout, verb, reading, trigger)
+            found.append(Clause(first, verb, max(last, verb + 1), trigger, reading, relative, passive, modality))
+    return tuple(found)

@@ -1,0 +1,127 @@
+"""Shallow phrases of a clause: noun phrases with the preposition that leads them, cut where Arabic begins a new one."""
+
+from dataclasses import dataclass
+
+from extraction.events_lexicon import noun_trigger, prepositions, roles_of
+from extraction.layout import Layout
+from extraction.text import Kind
+
+_CLOSING = {"(": ")", "[": "]"}
+_QUOTES = frozenset("\"«»“”‹›„''‘’")
+_ATTACHED = (("وبال", "ب"), ("ولل", "ل"), ("بال", "ب"), ("لل", "ل"), ("كال", "ك"))
+_LIMIT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Tokens [first, last) of a noun phrase; `lead` is its preposition, folded, or "" and `en` that in English."""
+
+    lead: str
+    en: str
+    first: int
+    last: int
+
+
+_ENGLISH = {"ب": "with", "ل": "for", "ك": "as"}
+
+
+def _attached(layout: Layout, at: int) -> str:
+    """The one-letter preposition joined to token `at`, or ""."""
+    norm = layout.document.norms[at]
+    for start, lead in _ATTACHED:
+        if norm.startswith(start) and len(norm) > len(start) + 1:
+            return lead
+    bare = norm.removeprefix("و")
+    if bare[:1] in ("ب", "ل") and len(bare) > 3:
+        if layout.name[at] and layout.joined.get(at):
+            return layout.joined[at]
+        match = noun_trigger(layout.document.norms, at)
+        if match is not None and match.prefix[-1:] in ("ب", "ل"):
+            return match.prefix[-1]
+    return ""
+
+
+def _definite(layout: Layout, at: int) -> bool:
+    norm = layout.document.norms[at]
+    return norm.startswith(("ال", "لل", "بال", "وال", "كال")) or layout.name[at] != 0
+
+
+def _begins_new(layout: Layout, start: int, at: int) -> bool:
+    """Whether token `at` begins a new noun phrase behind the one that began at `start`."""
+    if at == start:
+        return False
+    norms = layout.document.norms
+    norm = norms[at]
+    if layout.name[at] and layout.name[at - 1]:
+        return layout.opens.get(at, False) and not norm.startswith("و")
+    if layout.number[at] and not layout.number[at - 1]:
+        return True
+    if norm.startswith("و"):
+        return False
+    before = _definite(layout, at - 1)
+    now = _definite(layout, at)
+    if before and not now:
+        return not layout.number[at - 1]
+    if layout.name[at - 1] and not norms[at - 1].startswith("ال") and norm.startswith("ال"):
+        return layout.proper_end.get(at, False)
+    return False
+
+
+def find_chunks(layout: Layout, first: int, last: int) -> list[Chunk]:
+    """The phrases of tokens [first, last) in order; dates, brackets and particles stand in none."""
+    tokens, norms = layout.document.tokens, layout.document.norms
+    last = min(last, first + _LIMIT)
+    found: list[Chunk] = []
+    lead, english, start = "", "", -1
+    at = first
+
+    def close(end: int) -> None:
+        nonlocal lead, english, start
+        while end > start >= 0 and tokens[end - 1].kind is Kind.PUNCT:
+            end -= 1
+        if 0 <= start < end:
+            found.append(Chunk(lead, english, start, end))
+            lead, english = "", ""
+        start = -1
+
+    while at < last:
+        token = tokens[at]
+        if token.kind is Kind.PUNCT:
+            if token.text in _CLOSING:
+                end = at + 1
+                while end < min(last, at + 16) and tokens[end].text != _CLOSING[token.text]:
+                    end += 1
+                close(at)
+                at = end + 1
+                continue
+            if token.text not in _QUOTES and token.text != "/":
+                close(at)
+                lead, english = "", ""
+            at += 1
+            continue
+        if layout.date[at] >= 0:
+            close(at)
+            at += 1
+            continue
+        if roles_of(token.norm) & {"sub", "that", "relative", "negation", "perfective", "aux"}:
+            close(at)
+            lead, english = "", ""
+            at += 1
+            continue
+        match = None if layout.name[at] else prepositions().longest(norms, at)
+        if match is not None and match.last <= last and match.prefix in ("", "و", "ف"):
+            close(at)
+            lead, english = norms[at].removeprefix(match.prefix), match.values[0]
+            at = match.last
+            continue
+        attached = _attached(layout, at)
+        if attached and (start < 0 or not layout.name[at] or layout.opens.get(at, False) or layout.name[at - 1] == 0):
+            close(at)
+            lead, english = attached, _ENGLISH[attached]
+        elif start >= 0 and _begins_new(layout, start, at):
+            close(at)
+        if start < 0:
+            start = at
+        at += 1
+    close(at)
+    return found

@@ -1,0 +1,281 @@
+"""Which clause or noun a date dates, and which dates are no event's own."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from extraction.clauses import Clause
+from extraction.dates import DateMention
+from extraction.events_lexicon import Trigger, noun_trigger, roles_of
+from extraction.facts import EventType, Precision
+from extraction.layout import Layout
+from extraction.text import Kind
+
+_NEAR = 14
+_UNITS = frozenset(
+    {"يوم", "ايام", "يومين", "يوما", "اسبوع", "اسابيع", "اسبوعين", "شهر", "اشهر", "شهور", "شهرين", "شهرا"}
+    | {"سنه", "سنوات", "سنتين", "عام", "اعوام", "عامين", "عاما", "قرن", "عقد", "ساعات", "ساعه", "عقود"}
+)
+_DOCUMENTS = frozenset({EventType.ECONOMY, EventType.LEGAL, EventType.CULTURE, EventType.SPORT})
+_FINE = (Precision.DAY, Precision.RANGE, Precision.WEEK, Precision.MONTH)
+
+
+@dataclass(frozen=True, slots=True)
+class NounEvent:
+    """A noun of news at tokens [first, last) that a date belongs to."""
+
+    first: int
+    last: int
+    trigger: Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date and what it dates: a noun if there is one, else a clause, else nothing known."""
+
+    mention: DateMention
+    clause: int | None
+    noun: NounEvent | None
+    holder: tuple[int, int] | None = None  # a name or phrase that shares the verb with others (والمغرب في 2010)
+
+
+def attach_dates(layout: Layout, clauses: tuple[Clause, ...]) -> list[Dated]:
+    """What each resolved date of an article dates; repeated and empty dates are left out."""
+    starts = [c.first for c in clauses]
+    found: list[Dated] = []
+    last_of_clause: dict[int, Dated] = {}
+    for index, mention in enumerate(layout.reading.dates):
+        if not mention.date.resolved or layout.quoted[mention.first]:
+            continue
+        if index and _apposed(layout, layout.reading.dates[index - 1], mention):
+            if found and found[-1].mention is layout.reading.dates[index - 1]:
+                found[-1] = _finer(found[-1], mention)
+            continue
+        at = bisect_right(starts, mention.first) - 1
+        number = _clause_of(layout, clauses, at, mention)
+        clause = clauses[number] if number is not None else None
+        taken = last_of_clause.get(number) if number is not None else None
+        noun = _noun_of(layout, clause, mention, taken)
+        if noun is None and _names_only(layout, mention):
+            continue
+        if noun is None and clause is None:
+            noun = _nearest_noun(layout, mention)
+            if noun is None:
+                continue
+        holder = None
+        if noun is None and taken is not None:
+            holder = _holder(layout, clause, taken.mention, mention)
+            if holder is None:
+                continue
+        elif noun is None and clause is not None and _bracketed(layout, mention):
+            holder = _name_before(layout, mention.first - 1)
+        dated = Dated(mention, number, noun, holder)
+        found.append(dated)
+        if noun is None and number is not None:
+            last_of_clause[number] = dated
+    return found
+
+
+def _clause_of(layout: Layout, clauses: tuple[Clause, ...], at: int, mention: DateMention) -> int | None:
+    """The clause that holds a date; behind a closed relative clause (، الذي ...، أمس) the one it interrupts."""
+    if at < 0 or mention.first >= clauses[at].last:
+        return None
+    clause = clauses[at]
+    tokens = layout.document.tokens
+    if tokens[clause.verb].sentence != tokens[mention.first].sentence:
+        return None
+    if mention.first <= clause.verb or not _after_comma(layout, mention.first):
+        return at
+    opener = at
+    while opener > 0 and clauses[opener].first == clauses[opener].verb and not clauses[opener].relative:
+        opener -= 1
+    outer = clauses[opener]
+    interrupts = outer.relative and opener > 0 and outer.first > 0 and tokens[outer.first - 1].text in "،,"
+    if interrupts and tokens[clauses[opener - 1].verb].sentence == tokens[mention.first].sentence:
+        return opener - 1
+    return at
+
+
+def _after_comma(layout: Layout, at: int) -> bool:
+    """Whether a comma stands right before a date or before its preposition."""
+    tokens = layout.document.tokens
+    return any(i >= 0 and tokens[i].text in "،," for i in (at - 1, at - 2))
+
+
+def _apposed(layout: Layout, before: DateMention, mention: DateMention) -> bool:
+    """Whether a date only says another again (22 جمادى الأولى; تحديدا عام 1942; وقبل عشرين عاما، وتحديدا في ...)."""
+    if before.last > mention.first:
+        return True
+    gap = range(before.last, mention.first)
+    if len(gap) > 4:
+        return False
+    tokens = layout.document.tokens
+    words = [tokens[i].norm for i in gap if tokens[i].kind is not Kind.PUNCT]
+    if any(w in ("وتحديدا", "تحديدا", "اي", "الموافق") for w in words):
+        return True
+    return not words and not any(tokens[i].text in ".؛;:" for i in gap)
+
+
+def _finer(dated: Dated, mention: DateMention) -> Dated:
+    order = list(Precision)
+    old, new = dated.mention.date, mention.date
+    if order.index(new.precision) < order.index(old.precision):
+        return Dated(DateMention(dated.mention.first, mention.last, new), dated.clause, dated.noun, dated.holder)
+    return dated
+
+
+def _timed(layout: Layout, at: int) -> bool:
+    """Whether token `at` leads a noun as the time of something: بعد, منذ, إثر; من or على behind a span of time."""
+    norms = layout.document.norms
+    norm = norms[at]
+    if "temporal" in roles_of(norm):
+        return True
+    if norm in ("من", "علي") and at > 0:
+        return layout.date[at - 1] >= 0 or layout.number[at - 1] != 0 or norms[at - 1] in _UNITS
+    return False
+
+
+def _noun_of(layout: Layout, clause: Clause | None, mention: DateMention, taken: Dated | None) -> NounEvent | None:
+    """The noun of news that a date belongs to rather than to its clause's verb."""
+    norms, tokens = layout.document.norms, layout.document.tokens
+    sentence = layout.document.sentence_of(mention.first)
+    behind = _behind(layout, mention, sentence.last)
+    if behind is not None:
+        return behind
+    low = sentence.first if clause is None else max(clause.first, sentence.first)
+    if clause is not None and clause.verb < mention.first:
+        low = clause.verb + 1
+    scheduled = False
+    for at in range(mention.first - 1, max(low, mention.first - _NEAR) - 1, -1):
+        if layout.date[at] >= 0 and layout.date[at] != layout.date[mention.first]:
+            return None
+        if tokens[at].text in ".؛;:":
+            return None
+        scheduled = scheduled or "scheduled" in roles_of(norms[at])
+        if layout.name[at]:
+            continue
+        match = noun_trigger(norms, at)
+        if match is None or match.last > mention.first:
+            continue
+        noun = NounEvent(at, match.last, match.values[0])
+        if scheduled or (at > low and _timed(layout, at - 1)) or (match.prefix.endswith("ب") and taken is not None):
+            return noun
+        construct = match.last == mention.first and not norms[at][len(match.prefix) :].startswith("ال")
+        if construct and not (noun.trigger.types[0] in _DOCUMENTS and mention.date.precision not in _FINE):
+            return noun
+        if clause is None or _weak(clause) or taken is not None:
+            return noun
+    return None
+
+
+def _behind(layout: Layout, mention: DateMention, end: int) -> NounEvent | None:
+    """The noun that a span of time counts from: بعد يومين من استئناف التحقيق."""
+    norms = layout.document.norms
+    at = mention.last
+    if at + 1 < end and norms[at] in ("من", "علي"):
+        match = noun_trigger(norms, at + 1)
+        if match is not None:
+            return NounEvent(at + 1, match.last, match.values[0])
+    return None
+
+
+def _weak(clause: Clause) -> bool:
+    """Whether a verb says hardly more than that something was (جاء, تلا, شهد)."""
+    return all(t is EventType.OTHER for t in clause.trigger.types) and clause.trigger.ar in _LIGHT
+
+
+_LIGHT = frozenset({"جاء", "أتى", "تلا", "أعقب", "سبق", "شهد", "عرف", "تزامن", "صادف", "تبع", "عقب"})
+
+
+def _names_only(layout: Layout, mention: DateMention) -> bool:
+    """Whether a bare year only names a thing (دستور 2014, ميزانية 2023)."""
+    if mention.date.precision is not Precision.YEAR or mention.last - mention.first > 1 or mention.first == 0:
+        return False
+    before = layout.document.tokens[mention.first - 1]
+    if before.kind is not Kind.WORD or "temporal" in roles_of(before.norm):
+        return False
+    return before.norm not in _YEAR_LEADS and layout.name[mention.first - 1] == 0
+
+
+_YEAR_LEADS = frozenset(
+    {
+        "في",
+        "وفي",
+        "ففي",
+        "عام",
+        "سنه",
+        "خلال",
+        "منذ",
+        "حتي",
+        "قبل",
+        "بعد",
+        "بحلول",
+        "نهايه",
+        "مطلع",
+        "منتصف",
+        "اواخر",
+        "اوائل",
+    }
+    | {
+        "بدايه",
+        "مستهل",
+        "العام",
+        "السنه",
+        "من",
+        "الي",
+        "بين",
+        "و",
+        "ومنذ",
+        "وحتي",
+        "خريف",
+        "صيف",
+        "شتاء",
+        "ربيع",
+        "اواسط",
+        "ختام",
+    }
+)
+
+
+def _nearest_noun(layout: Layout, mention: DateMention) -> NounEvent | None:
+    """In a sentence part without a verb: the noun of news before the date, else behind it."""
+    sentence = layout.document.sentence_of(mention.first)
+    norms = layout.document.norms
+    for at in range(mention.first - 1, max(sentence.first, mention.first - 2 * _NEAR) - 1, -1):
+        match = noun_trigger(norms, at) if not layout.name[at] else None
+        if match is not None and match.last <= mention.first:
+            return NounEvent(at, match.last, match.values[0])
+    for at in range(mention.last, min(sentence.last, mention.last + _NEAR)):
+        match = noun_trigger(norms, at) if not layout.name[at] else None
+        if match is not None:
+            return NounEvent(at, match.last, match.values[0])
+    return None
+
+
+def _bracketed(layout: Layout, mention: DateMention) -> bool:
+    tokens = layout.document.tokens
+    return mention.first > 0 and tokens[mention.first - 1].text == "("
+
+
+def _name_before(layout: Layout, at: int) -> tuple[int, int] | None:
+    for name in reversed(layout.mentions_within(max(0, at - 6), at)):
+        if name.last >= at - 1 and not name.nisba:
+            return name.first, name.last
+    return None
+
+
+def _holder(
+    layout: Layout, clause: Clause | None, earlier: DateMention, mention: DateMention
+) -> tuple[int, int] | None:
+    """What takes its own date in a shared clause: a name in brackets' shadow, or one joined with و before the date."""
+    if clause is None:
+        return None
+    if _bracketed(layout, mention):
+        return _name_before(layout, mention.first - 1)
+    norms = layout.document.norms
+    for at in range(mention.first - 1, max(earlier.last, mention.first - 8) - 1, -1):
+        if norms[at].startswith("و") and (layout.name[at] or norms[at].startswith("والآخر") or norms[at] in _OTHERS):
+            return at, mention.first
+    return None
+
+
+_OTHERS = frozenset({"والاخر", "والاخري", "والثاني", "والثانيه", "والثالث", "والثالثه", "واخر", "واخري"})
