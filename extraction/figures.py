@@ -54,6 +54,8 @@ class _Drafter:
             if number.first < covered:
                 continue
             thing = counted(document, number)
+            if thing is not None and excluder.dated(number, thing):
+                thing = None
             hedge = before(document, thing.first if thing is not None else number.first)
             if hedge is None and thing is not None and thing.first < number.first:
                 hedge = before(document, number.first)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extraction.dates import DateMention
-from extraction.english import Reading, noun_phrase
+from extraction.english import Reading, longest_noun_phrase, noun_phrase
 from extraction.figures_qualifiers import words_of
 from extraction.figures_units import MEASURES, PERCENT, Counted
 from extraction.numbers import Form, Number
@@ -169,11 +169,8 @@ def _spoken(reading: Reading, at: int, limit: int, joint: str) -> tuple[int, str
     form = noun_form(head) if head else None
     if joint == " of " and not (head.startswith("ال") or (form is not None and not form.definite)):
         return at, ""
-    for end in range(limit, at + 1, -1):
-        said = noun_phrase(reading, at + 1, end)
-        if said:
-            return end, joint + (said.removeprefix("the ") if joint == " of " else said)
-    return at, ""
+    found = longest_noun_phrase(reading, at + 1, limit)
+    return (found[0], joint + found[1]) if found is not None else (at, "")
 
 
 _NEED_REACH = 4

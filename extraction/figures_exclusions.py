@@ -28,6 +28,13 @@ class Excluder:
         self._names = names
         self._name_firsts = [first for first, _ in names]
 
+    def dated(self, number: Number, thing: Counted) -> bool:
+        """Whether the noun after a number begins a date (الجلسة الـ110 يوم 15 مايو) and is not counted."""
+        at = thing.noun_at
+        if at is None or at < number.last or _within(self._dates, self._date_firsts, number.first):
+            return False
+        return _within(self._dates, self._date_firsts, at)
+
     def excludes(self, number: Number, thing: Counted | None, hedge: Hedge | None) -> bool:
         """Whether a number, with what it counts and its qualifier, is no figure."""
         document = self._document
