@@ -6,6 +6,7 @@ from datetime import date
 
 from extraction import dates_absolute as absolute
 from extraction import dates_calendar as calendar
+from extraction import dates_signs as signs
 from extraction.dates_absolute import Stamp
 from extraction.dates_calendar import Period
 from extraction.dates_relative import unit_date
@@ -66,7 +67,7 @@ def day_date(scan: Scan, at: int, hint: int | None = None) -> Found | None:
         return None  # أيام الجمعة: every Friday
     if scan.norm(pieces.last) == "من" and scan.norm(pieces.last + 1) == "كل":
         return None  # every year
-    if pieces.stamp is not None and absolute.names_something(scan, at, dated=pieces.stamp.dated):
+    if pieces.stamp is not None and signs.names_something(scan, at, dated=pieces.stamp.dated):
         return None
     return _resolve(scan, pieces, inner, hint)
 
@@ -121,7 +122,7 @@ def _is_weekday(scan: Scan, hit: Hit, *, headed: bool) -> bool:
         return False
     if hit.word.number == 1 and not headed and len(before) > 4 and before.endswith(_DUAL_ENDINGS):
         return False
-    return headed or not absolute.names_something(scan, hit.first, dated=False)
+    return headed or not signs.names_something(scan, hit.first, dated=False)
 
 
 def calendar_date(scan: Scan, at: int, *, headed: bool = False) -> Stamp | None:
@@ -147,7 +148,7 @@ def calendar_date(scan: Scan, at: int, *, headed: bool = False) -> Stamp | None:
 
 
 def _day_of_relative_month(scan: Scan, day: int, upto: int | None, at: int, *, headed: bool) -> Stamp | None:
-    """الخامس من الشهر الماضي; after يوم also 15 الجاري."""
+    """الخامس من الشهر الماضي, في 22 منه; after يوم also 15 الجاري."""
     if scan.norm(at) == "من" or headed:
         found = unit_date(scan, at + (scan.norm(at) == "من"), lambda _scan, _at: None)
         if found is not None and found.period.precision is Precision.MONTH:
@@ -155,6 +156,9 @@ def _day_of_relative_month(scan: Scan, day: int, upto: int | None, at: int, *, h
             if start is None:
                 return Stamp(found.last, day, upto, lost=True)
             return Stamp(found.last, day, upto, start.month, year=start.year, dated=found.dated)
+    if scan.norm(at) in _OF_IT and scan.previous is not None and scan.previous.period.start is not None:
+        start = scan.previous.period.start
+        return Stamp(at + 1, day, upto, start.month, year=start.year, dated=scan.previous.dated)
     direction = scan.plain(at, "direction")
     if (
         direction is not None

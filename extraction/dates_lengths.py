@@ -60,7 +60,7 @@ def _exact_quantity(scan: Scan, at: int) -> Quantity | None:
     if unit is None and scan.norm(number[2]) == "من":
         the = scan.plain(number[2] + 1, "the_unit")
         unit = the if the is not None and the.word.number == 0 else None
-    if unit is None:
+    if unit is None or unit.word.name == "season":
         return None
     return _with_rest(scan, Quantity(number[0], number[1], unit.word.name, unit.last))
 
@@ -158,6 +158,8 @@ def shifted(base: Period, length: Quantity, sign: int) -> Period | None:
     if start is None or end is None:
         return None
     day_like = length.unit in {"day", "night", "hour", "minute"}
+    if day_like and base.precision is not Precision.DAY:
+        return None
     if base.precision is Precision.DAY and not day_like:
         return calendar.widened(start, length.low, length.unit)
     if length.low != length.high:

@@ -1,8 +1,8 @@
 """Dates with an open side or at a distance: منذ 2014, حتى نهاية 2016, قبل ثلاثة أيام, بعد ذلك بعامين."""
 
-from extraction import dates_absolute as absolute
 from extraction import dates_calendar as calendar
 from extraction import dates_lengths as lengths
+from extraction import dates_signs as signs
 from extraction.dates_calendar import Period
 from extraction.dates_lengths import Quantity, quantity
 from extraction.dates_scan import Found, Scan
@@ -56,7 +56,7 @@ def _target(scan: Scan, at: int) -> Found | None:
 
 
 def _digits_are_year(scan: Scan, at: int) -> bool:
-    return scan.norm(at).isdigit() and not absolute.counts(scan, at)
+    return scan.norm(at).isdigit() and not signs.counts(scan, at)
 
 
 def _open(scan: Scan, role: str, target: Found, *, to_its_end: bool = False) -> Found | None:

@@ -127,4 +127,4 @@ class Scan:
 
     def _was_so(self, at: int) -> bool:
         """Whether what a token plans or tells in the present belongs to the past (كانت مقررة, بدأت المدارس تفتح)."""
-        return any(self.norm(index).removeprefix("و") in _WAS for index in (at - 1, at - 2))
+        return any(self.norm(index).removeprefix("و") in _WAS for index in range(at - 4, at))

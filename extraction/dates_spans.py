@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from extraction import dates_absolute as absolute
 from extraction import dates_calendar as calendar
+from extraction import dates_signs as signs
 from extraction.dates_absolute import Stamp
 from extraction.dates_calendar import Period
 from extraction.dates_days import day_date, relative_year
@@ -69,7 +70,7 @@ def year_date(scan: Scan, at: int, *, bare: bool) -> Found | None:
     stamp = absolute.explicit_year(scan, at, bare=bare)
     if stamp is None:
         stamp = absolute.explicit_year(scan, at, bare=True)
-        if stamp is None or not (stamp.year_upto or absolute.stands_for_year(scan, at, stamp.last)):
+        if stamp is None or not (stamp.year_upto or signs.stands_for_year(scan, at, stamp.last)):
             return None
         if stamp.year_upto is not None and not 1800 <= (stamp.year or 0) <= 2099:
             return None
@@ -137,7 +138,7 @@ def month_date(scan: Scan, at: int, hint: int | None, *, bare: bool) -> Found | 
         return None
     if scan.norm(stamp.last) == "من" and scan.norm(stamp.last + 1) == "كل":
         return None  # every year
-    if absolute.names_something(scan, at, dated=stamp.dated, past_day=True):
+    if signs.names_something(scan, at, dated=stamp.dated, past_day=True):
         return None
     if stamp.lost:
         return Found(stamp.last, calendar.unknown(Precision.MONTH), None)
@@ -270,7 +271,7 @@ def range_date(scan: Scan, at: int) -> Found | None:
     elif scan.norm(start) in {"الاعوام", "السنوات", "اعوام", "سنوات"}:
         start += 1
     joint = _AND if hit.word.role == "between" else "to"
-    first = core(scan, start, bare=True) if not absolute.counts(scan, start) else None
+    first = core(scan, start, bare=True) if not signs.counts(scan, start) else None
     if first is None:
         return None
     if first.period.precision is Precision.RANGE and first.anchor is not None and _joined(scan, start, first.last):
@@ -278,7 +279,7 @@ def range_date(scan: Scan, at: int) -> Found | None:
     second_at = _after_joint(scan, first.last, joint)
     if second_at is None:
         return None
-    second = core(scan, second_at, bare=True) if not absolute.counts(scan, second_at) else None
+    second = core(scan, second_at, bare=True) if not signs.counts(scan, second_at) else None
     if second is None or second.period.precision is Precision.VAGUE:
         return None
     if second.dated and not first.dated and second.period.start is not None:
