@@ -3,11 +3,13 @@
 from datetime import date
 
 from extraction.dates import find_dates
+from extraction.dates_published import find_published
 from extraction.english import Reading
 from extraction.entities import find_entities
 from extraction.events import find_events
 from extraction.facts import Article, Facts, Span
 from extraction.figures import find_figures
+from extraction.headline import find_title
 from extraction.numbers import find_numbers
 from extraction.quotes import find_quotes
 from extraction.text import read
@@ -16,9 +18,11 @@ from extraction.text import read
 def parse(text: str, published: date | None = None, language: str = "ar") -> Facts:
     """Find the facts of an article.
 
-    `published` anchors relative dates; without it they stay unresolved. Total: any string gives Facts.
+    `published` anchors relative dates; without it the date at the head of the text does, and where there is none they
+    stay unresolved. Total: any string gives Facts.
     """
     document = read(text)
+    published = published or find_published(document)
     numbers = find_numbers(document)
     dates = find_dates(document, numbers, published)
     names = find_entities(document, dates)
@@ -27,7 +31,7 @@ def parse(text: str, published: date | None = None, language: str = "ar") -> Fac
     quotes = find_quotes(reading)
     events = find_events(reading, figures, quotes)
     return Facts(
-        article=Article(title=None, language=language, published=published),
+        article=Article(title=find_title(document), language=language, published=published),
         sentences=tuple(Span(s.start, s.end) for s in document.sentences),
         entities=names.entities,
         events=events,

@@ -90,14 +90,15 @@ def _lines(line: Line, language: str, how: Layout, first: str, rest: str) -> Ite
     """One logical line broken at blanks by display width."""
     row: list[Piece] = [(first, Style.PLAIN)]
     used = wcswidth(first)
-    for word, style in _words(line, language):
-        width = max(0, wcswidth(word))
-        if used + width > how.width and len(row) > 1 and not word.isspace():
+    for word in _words(line, language):
+        width = sum(max(0, wcswidth(text)) for text, _ in word)
+        if len(row) > 1 and used + 1 + width > how.width:
             yield _finish(row, language, how)
             row, used = [(rest, Style.PLAIN)], wcswidth(rest)
-        if word.isspace() and len(row) == 1:
-            continue
-        row.append((word, style))
+        if len(row) > 1:
+            row.append((" ", word[0][1] if word[0][1] is row[-1][1] else Style.PLAIN))
+            used += 1
+        row += word
         used += width
     if len(row) > 1:
         yield _finish(row, language, how)
@@ -105,8 +106,6 @@ def _lines(line: Line, language: str, how: Layout, first: str, rest: str) -> Ite
 
 def _finish(row: list[Piece], language: str, how: Layout) -> str:
     """A row as the terminal gets it: styled, and with isolates where it orders text itself."""
-    while row and row[-1][0].isspace():
-        row.pop()
     marks: dict[int, str] = {}
     if how.direction == "isolates":
         for start, end in foreign_stretches("".join(text for text, _ in row), language):
@@ -120,14 +119,19 @@ def _finish(row: list[Piece], language: str, how: Layout) -> str:
     return directed(line, language) if how.direction == "isolates" else line
 
 
-def _words(line: Line, language: str) -> Iterator[Piece]:
+def _words(line: Line, language: str) -> Iterator[list[Piece]]:
+    """The words of a line; one word may hold pieces of several styles."""
+    word: list[Piece] = []
     for run in line:
         text = run.text
         if run.style is Style.QUOTED:
             opening, closing = _MARKS[language]
             text = f"{opening}{text}{closing}"
-        for index, word in enumerate(text.split(" ")):
-            if index:
-                yield " ", run.style
-            if word:
-                yield word, run.style
+        for index, part in enumerate(text.replace("\n", " ").split(" ")):
+            if index and word:
+                yield word
+                word = []
+            if part:
+                word.append((part, run.style))
+    if word:
+        yield word
