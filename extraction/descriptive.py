@@ -87,7 +87,7 @@ def _after_construct_head(scene: Scene, at: int, end: int, single: bool, hits: M
         return complete if complete > hit.last else None
     if at >= end or not scene.norm(at).startswith(ARTICLE) or hit is not None:
         return None
-    if scene.words[at].ordinary != NOUN:
+    if scene.words[at].ordinary != NOUN or scene.norm(at) in context_words("weak_complement"):
         return None
     at += 1
     while at < end and (

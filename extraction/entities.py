@@ -13,6 +13,7 @@ from extraction.facts import Bilingual, Entity, EntityType, Mention, Span
 from extraction.gazetteer import Gazetteer, gazetteer
 from extraction.institutions import institutions
 from extraction.mentions import Found, Scene, kingdoms, known_names, scene_of
+from extraction.naming import spelled
 from extraction.people import Person, people
 from extraction.roles import Role, after_name, wording
 from extraction.short_forms import with_short_forms
@@ -118,7 +119,7 @@ def _assemble(scene: Scene, named: list[Named], persons: list[Person], hits: dic
     by_state: dict[str, str] = {}
     for identity, group in groups.items():
         best = _fullest(group)
-        en = best.en or (transliterate(best.ar, country) if best.type is EntityType.PERSON else None) or None
+        en = best.en or (spelled(best.ar, country) if best.type is EntityType.PERSON else None) or None
         key = _unique(slug(en or transliterate(best.ar, country) or best.ar), keys)
         role = roles.get(identity)
         entities.append(

@@ -36,7 +36,7 @@ def _institutions() -> PhraseTable[Institution]:
         value = Institution(row["ar"], row["en"], row["kind"], row["shape"] == "bare")
         for written in (row["ar"], *cells(row.get("aliases", ""))):
             entries.append((written, value))
-            if " " not in written and written.startswith(ARTICLE):
+            if " " not in written and written.startswith(ARTICLE) and row["kind"] != "ministry":
                 entries.append((written[2:], Institution(row["ar"], row["en"], row["kind"], bare=False)))
     return PhraseTable(entries)
 

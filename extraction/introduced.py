@@ -5,13 +5,13 @@ from functools import cache
 
 from extraction.facts import EntityType
 from extraction.mentions import CLOSING, OPENING, Cue, Found, Scene, cue_at, cues
-from extraction.naming import ARTICLE, definite_adjective, modifiers, surface
+from extraction.naming import ARTICLE, definite_adjective, modifiers, spelled, surface
 from extraction.persons import looks_foreign, strong_given
 from extraction.text import Kind, splits
-from extraction.transliteration import transliterate
-from extraction.vocabulary import ADJECTIVE, FUNCTION, NOUN, VERB, joined_ordinary
+from extraction.vocabulary import ADJECTIVE, FUNCTION, NOUN, VERB, context_words, joined_ordinary
 
 _LONGEST_PROPER = 4
+_NAMED_AFTER_NOUNS = frozenset({"party", "hospital", "mosque", "stadium"})
 
 
 def introduced(scene: Scene, at: int, hits: Mapping[int, Found]) -> Found | None:
@@ -59,7 +59,7 @@ def _named(
     if known is not None and known.last == stop and known.type in _COMPATIBLE[cue.type]:
         return Found(at, last, start, stop, known.type, known.ar, known.en, known.entry, known.kind)
     ar = scene.document.text(start, stop)
-    en = known.en if known is not None and known.last == stop else transliterate(ar)
+    en = known.en if known is not None and known.last == stop else spelled(ar, None)
     if not cue.keep:
         return Found(at, last, start, stop, cue.type, ar, en or None, kind=cue.kind)
     return _kept(scene, at, last, en, cue)
@@ -94,6 +94,8 @@ def _proper_reach(scene: Scene, start: int, end: int, cue: Cue, hits: Mapping[in
         joins = arabic and at == start + 1 and cue.kind == "party" and scene.norm(at).startswith("وال")
         if joins and scene.words[at].ordinary == NOUN:
             return at + 1  # العدالة والتنمية
+        if at == start + 1 and scene.words[start].part is not None and scene.norm(at) in context_words("regnal"):
+            return at + 1  # جامعة محمد الأول
         if arabic and at > start and cue.kind == "party" and definite_adjective(scene, at, end):
             at += 1  # التجمع الشعبي
             continue
@@ -108,7 +110,8 @@ def _first_proper(scene: Scene, at: int, cue: Cue) -> bool:
     norm = token.norm
     if token.kind is not Kind.WORD or info.nisba is not None or info.ordinary in (FUNCTION, VERB, ADJECTIVE):
         return False
-    if info.ordinary == NOUN and not (cue.kind == "party" and cue.keep and info.definite):
+    named_after = cue.keep and cue.kind in _NAMED_AFTER_NOUNS and info.definite
+    if info.ordinary == NOUN and not (named_after and norm not in context_words("weak_complement")):
         return False
     if not info.definite and token.text.endswith(("ية", "يا", "يين", "تين")) and norm.endswith(("يه", "ين")):
         return False

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from extraction.facts import EntityType
-from extraction.gazetteer import Entry, Form, Gazetteer, optional_table
+from extraction.gazetteer import Entry, Form, Gazetteer, cells, optional_table
 from extraction.matching import Match
 from extraction.text import Document, Kind, Token, fold, splits
 from extraction.vocabulary import FUNCTION, VERB, Word, context_words, nisba_of_state, word
@@ -188,45 +188,39 @@ def known_names(scene: Scene) -> list[Found]:
     """Gazetteer names in text order, longest first at each token, without overlaps."""
     document, norms = scene.document, scene.document.norms
     found: list[Found] = []
+    doubtful: list[tuple[int, Match[Form], list[Form]]] = []
     places: set[int] = set()
     at = 0
     while at < len(norms):
         token = document.tokens[at]
         match = scene.gazetteer.longest(norms, at) if token.kind in (Kind.WORD, Kind.LATIN) else None
-        name = _accept(scene, match, places) if match is not None else None
-        if name is None:
+        forms = _fitting(scene, match, places) if match is not None else []
+        if match is None or not forms:
             at += 1
             continue
+        name = _found(match, _choose(scene, match, forms))
+        if len(forms) > 1:
+            doubtful.append((len(found), match, forms))
         found.append(name)
         at = name.last
         if name.type in (EntityType.PLACE, EntityType.STATE):
             places.add(at - 1)
-            if name.entry is not None and name.entry.country:
+            if name.entry is not None and name.entry.country and len(forms) == 1:
                 scene.countries[name.entry.country] += 2
+    for index, match, forms in doubtful:  # now that the whole article has said what it speaks of
+        found[index] = _found(match, _choose(scene, match, forms))
     return found
 
 
-def _accept(scene: Scene, match: Match[Form], places: set[int]) -> Found | None:
+def _fitting(scene: Scene, match: Match[Form], places: set[int]) -> list[Form]:
     if scene.document.tokens[match.first].sentence != scene.document.tokens[match.last - 1].sentence:
-        return None
-    forms = [form for form in match.values if _fits(scene, match, form, places)]
-    if not forms:
-        return None
-    form = _choose(scene, match, forms)
-    entry = form.entry
-    return Found(
-        match.first,
-        match.last,
-        match.first,
-        match.last,
-        entry.type,
-        entry.ar,
-        entry.en,
-        entry,
-        entry.kind,
-        form.alone,
-        match.prefix,
-    )
+        return []
+    return [form for form in match.values if _fits(scene, match, form, places)]
+
+
+def _found(match: Match[Form], form: Form) -> Found:
+    entry, span = form.entry, (match.first, match.last, match.first, match.last)
+    return Found(*span, entry.type, entry.ar, entry.en, entry, entry.kind, form.alone, match.prefix)
 
 
 def _fits(scene: Scene, match: Match[Form], form: Form, places: set[int]) -> bool:
@@ -272,7 +266,9 @@ def _choose(scene: Scene, match: Match[Form], forms: list[Form]) -> Form:
     return max(forms, key=weight)
 
 
-_KINGDOMS = {"المملكه": ("SA", "MA", "JO", "BH"), "السلطنه": ("OM",)}
+@cache
+def _short_states() -> dict[str, tuple[str, ...]]:
+    return {fold(row["ar"]): cells(row["iso"]) for row in optional_table("short_states")}
 
 
 def kingdoms(scene: Scene, taken: dict[int, Found]) -> list[Found]:
@@ -280,7 +276,7 @@ def kingdoms(scene: Scene, taken: dict[int, Found]) -> list[Found]:
     found: list[Found] = []
     for at in range(len(scene.words)):
         for split in splits(scene.norm(at)):
-            codes = _KINGDOMS.get(split.stem)
+            codes = _short_states().get(split.stem)
             if codes is None or at in taken:
                 continue
             code = max(codes, key=lambda iso: scene.countries.get(iso, 0))

@@ -6,6 +6,7 @@ from extraction.facts import EntityType
 from extraction.gazetteer import optional_table
 from extraction.mentions import Found, Scene
 from extraction.text import fold
+from extraction.transliteration import transliterate
 from extraction.vocabulary import ADJECTIVE, context_words
 
 ARTICLE = "ال"
@@ -16,6 +17,21 @@ _SHORTEST_RELATIVE = 6
 def modifiers() -> dict[str, str]:
     """English of the adjectives that end a proper name (الدولي, الجوية)."""
     return {fold(row["ar"]): row["en"] for row in optional_table("name_modifiers")}
+
+
+@cache
+def _regnal() -> dict[str, str]:
+    return {fold(row["ar"]): row["en"] for row in optional_table("regnal_numbers")}
+
+
+def spelled(name: str, country: str | None) -> str:
+    """An unseen name in Latin letters; the ordinal of a king or pope becomes a Roman numeral."""
+    words = name.split()
+    for length in (2, 1):
+        numeral = _regnal().get(fold(" ".join(words[-length:])))
+        if numeral and len(words) > length:
+            return f"{transliterate(' '.join(words[:-length]), country)} {numeral}"
+    return transliterate(name, country)
 
 
 def surface(scene: Scene, first: int, last: int, prefix: str) -> str:

@@ -23,6 +23,7 @@ _LONGEST_NAME = 6
 _SHORTEST_AFTER_INITIAL = 3
 _ALI_PREPOSITION = "على"
 _FAMILY_OF = fold("آل")
+_MOTHER = "أم"
 
 
 def particles() -> frozenset[str]:
@@ -91,7 +92,7 @@ def _is_ali_preposition(scene: Scene, token: int) -> bool:
 
 
 def _known(scene: Scene, token: int) -> bool:
-    part = scene.words[token].part
+    part = scene.words[token].part if token < len(scene.words) else None
     return part is not None and part.kind != "particle" and not _is_ali_preposition(scene, token)
 
 
@@ -157,14 +158,17 @@ def _continues(scene: Scene, at: int, taken: int, known: int, hits: dict[int, Fo
     awaits_family = _known(scene, at - 1) and (taken == 1 or _after_particle(scene, at - 1))
     if _article(scene, at):
         if info.nisba is not None or info.ordinary:
-            return awaits_family and (info.nisba is not None or info.ordinary != ADJECTIVE)
+            return awaits_family and (info.nisba is not None or (taken == 1 and info.ordinary != ADJECTIVE))
         if norm.endswith(("ات", "تين", "ان")) and not (taken == 1 and strong_given(scene, at - 1)):
             return False
         if _GERUND.match(norm) or _ELATIVE.match(norm):
             return False
         return taken == 1 or awaits_family or norm.endswith("ي")
-    if info.ordinary or info.nisba is not None or joined_ordinary(norm) or not _may_be_foreign(norm):
+    national = info.nisba is not None and bool(info.nisba.of)
+    if info.ordinary or national or joined_ordinary(norm) or not _may_be_foreign(norm):
         return False
+    if taken > 1 and _article(scene, at - 1):
+        return False  # a family name with the article ends an Arabic name
     if norm.endswith(("ها", "هم")) and norm[0] in "لبوفك":
         return False  # لإيداعها
     if hit is not None and hit.type is not EntityType.PERSON and taken > 1:
@@ -226,6 +230,9 @@ def chunk_at(scene: Scene, first: int, trust: Trust, hits: dict[int, Found]) -> 
         return _after_initial(scene, first, hits)
     prefix = ""
     starts = _known(scene, first) or norm in context_words("arabic_particle") or _compound(scene, first)
+    mother = token.text == _MOTHER and trust >= Trust.WEAK and _known(scene, first + 1)
+    if mother:
+        return Chunk(first, _reach(scene, first + 1, hits)[0])
     if not starts:
         for split in splits(norm):
             part = word(split.stem).part
@@ -248,7 +255,7 @@ def chunk_at(scene: Scene, first: int, trust: Trust, hits: dict[int, Found]) -> 
             if joined_ordinary(norm) or not _may_be_foreign(norm):
                 return None
         last, known = _reach(scene, first, hits)
-    if trust is Trust.TITLE and known and last < scene.limit(first) and scene.norm(last) in context_words("regnal"):
+    if trust is Trust.TITLE and last < scene.limit(first) and scene.norm(last) in context_words("regnal"):
         last += 2 if scene.norm(last + 1) == "عشر" else 1  # محمد السادس
         return Chunk(first, last, prefix)
     if prefix and trust >= Trust.WEAK and last - first > 1:

@@ -206,8 +206,9 @@ def word(norm: str, article: bool = True) -> Word:
 def joined_ordinary(norm: str) -> bool:
     """Whether a folded word is a proclitic and a word of its own: وأضاف, بجروح, للمغربي."""
     for split in splits(norm):
-        if split.prefix and _ordinary().get(split.stem) == FUNCTION:
-            return True
+        short = len(split.stem) < _SHORTEST_AFTER_CLITIC and split.prefix in ("ب", "ل", "ك")
+        if split.prefix and (kind := _ordinary().get(split.stem)) and (kind == FUNCTION or short):
+            return True  # لكل, بحل
         if not split.prefix or len(split.stem) < _SHORTEST_AFTER_CLITIC:
             continue
         bare = _bare(split.stem)
