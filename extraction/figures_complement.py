@@ -152,7 +152,8 @@ def _prepositional(reading: Reading, thing: Counted, at: int, limit: int) -> tup
     if document.norms[at] == _OF and not thing.partitive:
         return _spoken(reading, at, limit, " of ")
     if document.norms[at] == _TO and _needing(document, thing.first, at):
-        return _spoken(reading, at, limit, " in need of ")
+        end, said = _spoken(reading, at, limit, " in need of ")
+        return (end, said) if said else (limit, "")
     return at, ""
 
 

@@ -277,6 +277,8 @@ def _finish(document: Document, number: Number, found: Counted) -> Counted:
     """The counted thing with what narrows it: square or cubic, a half more, a rate."""
     limit = _limit(document, number.first)
     unit, en, en_plural, last, added = found.unit, found.en, found.en_plural, found.last, 0.0
+    if unit == "injury" and _diseased(document, number.first):
+        unit, en, en_plural = "infection", "infection", "infections"
     if found.kind == "degree":
         unit, en, en_plural = _degree(document, number, unit, en, en_plural)
     after_noun = (found.noun_at is not None and last == found.noun_at + 1) or number.form is Form.DUAL
@@ -314,6 +316,14 @@ def _degree(
 
 
 _CONTEXT = 15
+_ARTICLE_CONTEXT = 200
+
+
+def _diseased(document: Document, at: int) -> bool:
+    """Whether the text around a token is about a disease."""
+    words = words_of("disease")
+    around = document.norms[max(0, at - _ARTICLE_CONTEXT) : at + _ARTICLE_CONTEXT]
+    return any(_has_stem(word, words) for word in around)
 
 
 def _has_stem(norm: str, words: frozenset[str]) -> bool:
