@@ -194,7 +194,7 @@ def unit_around(day: date, unit: str, offset: int) -> Period | None:
     return century(day.year // 100 + 1 + offset)
 
 
-_MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "season": 12, "year": 12, "decade": 120, "century": 1200}
+_MONTHS_IN = {"month": 1, "quarter": 3, "third": 4, "half": 6, "season": 12, "year": 12, "decade": 120, "century": 1200}
 _DAYS_IN = {"day": 1, "night": 1, "week": DAYS_PER_WEEK}
 
 
@@ -240,6 +240,9 @@ _DECADE_PARTS = {"start": (0, 4), "early": (0, 4), "middle": (4, 7), "late": (7,
 _CENTURY_PARTS = {"start": (0, 2), "early": (0, 3), "middle": (4, 7), "late": (7, 10), "end": (8, 10)}
 
 
+_SHORTEST_PARTED = 3  # days of a period that has a beginning, a middle and an end
+
+
 def part(of: Period, which: str, published: date | None) -> Period:
     """A part of a period: `start`, `early`, `middle`, `late`, `end`, or what is over (`elapsed`) or left of it."""
     if of.start is None or of.end is None or which == "whole":
@@ -247,7 +250,7 @@ def part(of: Period, which: str, published: date | None) -> Period:
     if which in {"elapsed", "remaining", "rest"}:
         return _split(of, which, published)
     length = (of.end - of.start).days + 1
-    if length == 1:
+    if length < _SHORTEST_PARTED:
         return of
     if of.precision is Precision.MONTH:
         low, high = _MONTH_PARTS[which]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extraction import dates_calendar as calendar
 from extraction.dates import DateMention, find_dates
 from extraction.dates_published import find_published
 from extraction.facts import Precision
@@ -110,9 +111,8 @@ def test_the_publication_date_of_a_text(text: str, published: date | None) -> No
     assert find_published(read(text)) == published
 
 
-WORDS = [
-    row["ar"] for name in ("months", "weekdays", "ordinals", "units", "relative") for row in table(f"dates_{name}")
-]
+TABLES = ("months", "weekdays", "ordinals", "seasons", "units", "decades", "relative", "cues", "names")
+WORDS = [word for name in TABLES for row in table(f"dates_{name}") for word in (row["ar"], f"ال{row['ar']}")]
 SIGNS = [
     "-",
     "/",
@@ -148,6 +148,15 @@ def test_any_text_gives_ordered_and_honest_dates(text: str, published: date | No
             assert mention.date.start <= mention.date.end
         last = mention.last
     find_published(document)
+
+
+@pytest.mark.parametrize("unit", sorted({row["unit"] for row in table("dates_units")}))
+@pytest.mark.parametrize("published", [date.min, date(2022, 1, 25), date.max])
+def test_every_unit_can_be_counted_from_any_day(unit: str, published: date) -> None:
+    for offset in (-2, -1, 0, 1, 2):
+        calendar.unit_around(published, unit, offset)
+        calendar.later(published, offset * 1000, unit)
+    assert calendar.unit_precision(unit) in Precision
 
 
 @pytest.mark.parametrize(
