@@ -2,27 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from extraction.facts import EntityType
-from extraction.gazetteer import optional_table
 from extraction.mentions import Found, Scene
 from extraction.persons import Chunk, Trust, chunk_at, strong_given
 from extraction.roles import Role, after_name, before_name, title_at
-from extraction.text import Kind, fold, splits
+from extraction.text import Kind, splits
 from extraction.vocabulary import context_words
-
-
-@cache
-def _speech() -> frozenset[str]:
-    """Folded forms of verbs of saying, as far as the table of verbs lists them."""
-    forms: set[str] = set()
-    for row in optional_table("name_stops"):
-        if row["kind"] == "verb":
-            norm = fold(row["ar"])
-            past = norm[:-1] if norm.endswith("ي") else norm
-            forms.update((norm, past + "ت"))
-    return frozenset(forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +83,7 @@ def _trust(scene: Scene, at: int, previous: int) -> Trust:
         if lone and any(s.stem.startswith("ال") for s in splits(norm)):
             return Trust.ORIGIN
     leads = context_words("person_lead")
-    if any(s.stem in leads or s.stem in _speech() for s in splits(norm)):
+    if before.verb or any(split.stem in leads for split in splits(norm)):
         return Trust.WEAK
     if title_at(scene, at - 1) is not None and strong_given(scene, at):
         return Trust.WEAK

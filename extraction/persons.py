@@ -119,7 +119,7 @@ def _reach(scene: Scene, first: int, hits: dict[int, Found]) -> tuple[int, int]:
     if _compound(scene, first):
         known, at = 1, first + 2
     elif scene.norm(first) in particles() and at < end and scene.is_word(at):
-        known += int(_known(scene, at) or scene.norm(first) in context_words("arabic_particle"))
+        known = 1 + int(_known(scene, at)) if scene.norm(first) in context_words("arabic_particle") else known
         at += 1
     while at < min(end, first + _LONGEST_NAME) and scene.is_word(at):
         norm = scene.norm(at)
@@ -167,7 +167,8 @@ def _continues(scene: Scene, at: int, taken: int, known: int, hits: dict[int, Fo
     national = info.nisba is not None and bool(info.nisba.of)
     if info.ordinary or national or joined_ordinary(norm) or not _may_be_foreign(norm):
         return False
-    if taken > 1 and _article(scene, at - 1):
+    completed = awaits_family or scene.norm(at - 1) in context_words("name_completion")
+    if taken > 1 and _article(scene, at - 1) and not completed:
         return False  # a family name with the article ends an Arabic name
     if norm.endswith(("ها", "هم")) and norm[0] in "لبوفك":
         return False  # لإيداعها
@@ -250,6 +251,9 @@ def chunk_at(scene: Scene, first: int, trust: Trust, hits: dict[int, Found]) -> 
         if not starts:
             if trust < Trust.WEAK or info.ordinary or (info.nisba is not None and trust < Trust.TITLE):
                 return None
+            before = scene.words[first - 1] if first else None
+            if trust is Trust.WEAK and before is not None and before.verb and before.ordinary != VERB:
+                return None  # a noun that may be a verb is no sign of a name
             if _article(scene, first):
                 return _arabic_given_with_article(scene, first, hits) if trust is Trust.TITLE else None
             if joined_ordinary(norm) or not _may_be_foreign(norm):

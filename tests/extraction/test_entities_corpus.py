@@ -1,0 +1,40 @@
+"""The corpus of sentences with their names, types and roles: nothing missing, nothing besides."""
+
+from pathlib import Path
+
+from extraction.entities import find_entities
+from extraction.text import read
+
+CORPUS = Path(__file__).parent / "corpora" / "entities.tsv"
+QUOTES = '«»"'
+
+
+def rows() -> list[list[str]]:
+    lines = [line for line in CORPUS.read_text("utf-8").splitlines()[1:] if line and not line.startswith("#")]
+    return [[*line.split("\t"), "", ""][:3] for line in lines]
+
+
+def found(text: str) -> tuple[set[str], set[str]]:
+    names: set[str] = set()
+    roles: set[str] = set()
+    for entity in find_entities(read(text), ()).entities:
+        surface = entity.mentions[0].text.strip(QUOTES)
+        names.add(f"{surface}={entity.type.value}")
+        if entity.role is not None:
+            roles.add(f"{surface}={entity.role.ar}")
+    return names, roles
+
+
+def test_every_sentence_of_the_corpus_gives_its_names_and_roles() -> None:
+    faults = []
+    for text, names, roles in rows():
+        got_names, got_roles = found(text)
+        if got_names != set(filter(None, names.split("|"))) or got_roles != set(filter(None, roles.split("|"))):
+            faults.append(f"{text}\n    names {got_names}\n    roles {got_roles}")
+    assert not faults, "\n" + "\n".join(faults)
+
+
+def test_the_corpus_has_positive_and_negative_sentences() -> None:
+    expected = [names for _, names, _ in rows()]
+    assert len(expected) >= 300
+    assert sum(not names for names in expected) >= 60
