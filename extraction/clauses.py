@@ -67,6 +67,7 @@ def _best(layout: Layout, at: int) -> VerbReading | None:
         if reading.form.tense is Tense.PERFECT and jussive_place and before.endswith("لم"):
             continue
         found.append(reading)
+    found.sort(key=lambda r: r.form.agreement == "md")  # ودعا is rather و + دعا than a dual of ودع
     if len(found) > 1 and found[0].lemma != found[1].lemma:
         return _likelier(layout, at, found)
     return found[0] if found else None

@@ -23,6 +23,7 @@ from extraction.facts import (
     Span,
 )
 from extraction.layout import Layout
+from extraction.speech import homographs
 from extraction.text import Kind, fold
 from extraction.verbs import Voice
 
@@ -96,8 +97,12 @@ class _Teller:
         sense, _ = self._sense(clause)
         if sense.type not in _UNDATED:
             return None
+        subject, span = self._subject(number)
+        if subject is None or span is None or self.layout.document.norms[clause.verb] in homographs():
+            return None
         event = self._clause(number, clause, None)
-        return event if event is not None and event.participants and event.text.en else None
+        named = event is not None and any(p.role == "agent" for p in event.participants)
+        return event if named and self._rest(number, span) else None
 
     def _sense(self, clause: Clause) -> tuple[Sense, int | None]:
         end = min(clause.last, clause.verb + 12)
@@ -240,6 +245,8 @@ class _Teller:
             return clause.passive
         if clause.reading.pronoun or clause.trigger.types[0] not in _DONE_TO:
             return False
+        if self.layout.document.norms[clause.first].endswith(("نه", "نها", "نهم", "نهما")):
+            return False  # إنه، لكنها: the pronoun acts
         chunks = find_chunks(self.layout, clause.after, clause.last)
         if any(c.lead in clause.trigger.objects for c in chunks[:3]):
             return False
@@ -251,7 +258,8 @@ class _Teller:
         before = any(not c.lead for c in find_chunks(self.layout, clause.first, clause.verb))
         if before or clause.relative:
             return bare == 0
-        return bare == 1 and not chunks[0].lead and not self._body(chunks[0])
+        suffers = clause.trigger.types[0] in (EventType.COERCE, EventType.ASSAULT, EventType.SANCTION)
+        return suffers and bare == 1 and not chunks[0].lead and not self._body(chunks[0])
 
     def _body(self, chunk: Chunk) -> bool:
         """Whether a phrase names a body that acts rather than a person who suffers (اعتقلت الشرطة)."""

@@ -15,8 +15,7 @@ _UNITS = frozenset(
     {"يوم", "ايام", "يومين", "يوما", "اسبوع", "اسابيع", "اسبوعين", "شهر", "اشهر", "شهور", "شهرين", "شهرا"}
     | {"سنه", "سنوات", "سنتين", "عام", "اعوام", "عامين", "عاما", "قرن", "عقد", "ساعات", "ساعه", "عقود"}
 )
-_DOCUMENTS = frozenset({EventType.ECONOMY, EventType.LEGAL, EventType.CULTURE, EventType.SPORT})
-_FINE = (Precision.DAY, Precision.RANGE, Precision.WEEK, Precision.MONTH)
+_HAPPENINGS = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.DISASTER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def attach_dates(layout: Layout, clauses: tuple[Clause, ...]) -> list[Dated]:
     found: list[Dated] = []
     last_of_clause: dict[int, Dated] = {}
     for index, mention in enumerate(layout.reading.dates):
-        if not mention.date.resolved or layout.quoted[mention.first]:
+        if not mention.date.resolved or layout.quoted[mention.first] or _since_then(layout, mention):
             continue
         if index and _apposed(layout, layout.reading.dates[index - 1], mention):
             if found and found[-1].mention is layout.reading.dates[index - 1]:
@@ -52,6 +51,8 @@ def attach_dates(layout: Layout, clauses: tuple[Clause, ...]) -> list[Dated]:
             continue
         at = bisect_right(starts, mention.first) - 1
         number = _clause_of(layout, clauses, at, mention)
+        if number is not None:
+            number = _told_by_next(layout, clauses, number)
         clause = clauses[number] if number is not None else None
         taken = last_of_clause.get(number) if number is not None else None
         noun = _noun_of(layout, clause, mention, taken)
@@ -75,6 +76,14 @@ def attach_dates(layout: Layout, clauses: tuple[Clause, ...]) -> list[Dated]:
     return found
 
 
+def _since_then(layout: Layout, mention: DateMention) -> bool:
+    """Whether a date only points back and stays open (منذ ذلك الحين)."""
+    norms = layout.document.norms
+    return mention.date.end is None and any(
+        norms[i] in ("ذلك", "تلك", "ذاك") for i in range(mention.first, min(mention.last, mention.first + 3))
+    )
+
+
 def _clause_of(layout: Layout, clauses: tuple[Clause, ...], at: int, mention: DateMention) -> int | None:
     """The clause that holds a date; behind a closed relative clause (، الذي ...، أمس) the one it interrupts."""
     if at < 0 or mention.first >= clauses[at].last:
@@ -93,6 +102,18 @@ def _clause_of(layout: Layout, clauses: tuple[Clause, ...], at: int, mention: Da
     if interrupts and tokens[clauses[opener - 1].verb].sentence == tokens[mention.first].sentence:
         return opener - 1
     return at
+
+
+def _told_by_next(layout: Layout, clauses: tuple[Clause, ...], number: int) -> int:
+    """The clause behind عندما or حين where the dated one says little itself (لاحت بارقة أمس عندما اجتمع ...)."""
+    if number + 1 >= len(clauses) or any(t is not EventType.OTHER for t in clauses[number].trigger.types):
+        return number
+    following = clauses[number + 1]
+    adjoins = following.first == clauses[number].last and layout.document.norms[following.first] in _WHEN
+    return number + 1 if adjoins and following.trigger.types[0] is not EventType.OTHER else number
+
+
+_WHEN = frozenset({"عندما", "حين", "حينما", "لما"})
 
 
 def _after_comma(layout: Layout, at: int) -> bool:
@@ -160,7 +181,7 @@ def _noun_of(layout: Layout, clause: Clause | None, mention: DateMention, taken:
         if scheduled or (at > low and _timed(layout, at - 1)) or (match.prefix.endswith("ب") and taken is not None):
             return noun
         construct = match.last == mention.first and not norms[at][len(match.prefix) :].startswith("ال")
-        if construct and not (noun.trigger.types[0] in _DOCUMENTS and mention.date.precision not in _FINE):
+        if construct and noun.trigger.types[0] in _HAPPENINGS:
             return noun
         if clause is None or _weak(clause) or taken is not None:
             return noun

@@ -202,8 +202,6 @@ class Wording:
             frame = frame.rpartition(" ")[0] or frame
         many = bool(subject) and (" and " in str(subject) or clause.reading.form.agreement in ("mp", "md", "fd", "fp"))
         verb = verb_phrase(frame, clause.reading.form.tense, clause.modality, passive=clause.passive, many=many)
-        if subject is None and not parts and content is None:
-            return None
         words = [w for w in (subject, verb, *parts, f"that {content}" if content else None) if w]
         return _capital(" ".join(words))
 

@@ -54,7 +54,8 @@ def verb_triggers() -> tuple[Trigger, ...]:
     for row in table("speech_verbs"):
         if row["ar"] not in seen:
             types, en = _senses(row["type"], row["en"])
-            found.append(Trigger(row["ar"], types, en, frozenset(), True, False))
+            objects = frozenset(fold(p) for p in row["object"].split("|") if p)
+            found.append(Trigger(row["ar"], types, en, objects, True, False))
     return tuple(found)
 
 

@@ -128,7 +128,11 @@ def _cue_before(document: Document, opener: int, start: int, inside: bytearray) 
         said = speech(norm)
         if said is None:
             seen_that = seen_that or "that" in roles(norm)
+            if that and "source" in roles(norm):
+                return _Cue(at, None, 3)
             continue
+        if said.verb.kind == "name":
+            return None
         if not (said.plain or said.pronoun or colon or that or joined_ba or at == start):
             continue
         if colon or spoken or (at == last_word and said.verb.kind != "call"):

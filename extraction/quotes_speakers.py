@@ -78,15 +78,17 @@ class Speakers:
         return self.first_actor(first, last)
 
     def by_title(self, at: int, end: int) -> str | None:
-        """The latest named holder of the office that token `at` names alone (وقال الوزير)."""
+        """The latest named holder of the office that token `at` begins (وقال الوزير, وقال ولي العهد)."""
         tokens = self.reading.document.tokens
-        if at >= end or not tokens[at].norm.startswith("ال") or tokens[at].kind is not Kind.WORD:
+        if at >= end or tokens[at].kind is not Kind.WORD:
             return None
-        title = tokens[at].norm[2:]
+        first, second = tokens[at].norm, tokens[at + 1].norm if at + 1 < end else ""
         for mention in reversed(self.mentions[: bisect_left(self.starts, at)]):
             role = self.entities[mention.entity].role
-            words = fold(role.ar).split() if role and role.ar else ()
-            if title in words or "ال" + title in words:
+            words = fold(role.ar).split() if role and role.ar else []
+            if first.startswith("ال") and (first in words or first[2:] in words):
+                return mention.entity
+            if second.startswith("ال") and words[:2] in ([first, second], [first, second[2:]]):
                 return mention.entity
         return None
 

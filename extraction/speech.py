@@ -10,7 +10,7 @@ from extraction.verbs import Tense, VerbIndex, Voice
 
 @dataclass(frozen=True, slots=True)
 class SpeechVerb:
-    """A verb of speech: `kind` says how it reports (say, add, announce, relay, describe, call)."""
+    """A verb of speech: `kind` says how it reports (say, add, announce, relay, describe, call, name)."""
 
     lemma: str
     en: str
