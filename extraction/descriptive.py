@@ -7,7 +7,7 @@ from extraction.facts import EntityType
 from extraction.gazetteer import optional_table
 from extraction.glossary import Known, phrase
 from extraction.mentions import Found, Scene
-from extraction.naming import ARTICLE, capitalised, definite_adjective, organization
+from extraction.naming import ARTICLE, capitalised, definite_adjective, modifiers, organization
 from extraction.text import fold, splits
 from extraction.vocabulary import FUNCTION, NOUN, VERB, context_words
 
@@ -110,4 +110,18 @@ def _composed(scene: Scene, first: int, last: int, hits: Mapping[int, Found]) ->
         }
     )
     english = phrase(scene.document, first, last, settled)
-    return capitalised(english) if english else None
+    return capitalised(english) if english else _plain(scene, first, last)
+
+
+def _plain(scene: Scene, first: int, last: int) -> str | None:
+    """English where only adjectives follow the head: الأكاديمية السويدية, Swedish Academy."""
+    stems = (split.stem.removeprefix(ARTICLE) for split in splits(scene.norm(first)))
+    head = next((institution_heads()[stem][0] for stem in stems if stem in institution_heads()), None)
+    words: list[str] = []
+    for at in range(last - 1, first, -1):
+        nisba = scene.words[at].nisba
+        word = modifiers().get(scene.norm(at)) or (nisba.en if nisba is not None else None)
+        if word is None:
+            return None
+        words.append("US" if word == "American" else word)
+    return capitalised(" ".join((*words, head))) if head is not None else None

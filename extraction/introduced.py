@@ -96,9 +96,8 @@ def _proper_reach(scene: Scene, start: int, end: int, cue: Cue, hits: Mapping[in
             return at + 1  # العدالة والتنمية
         if at == start + 1 and scene.words[start].part is not None and scene.norm(at) in context_words("regnal"):
             return at + 1  # جامعة محمد الأول
-        if arabic and at > start and cue.kind == "party" and definite_adjective(scene, at, end):
-            at += 1  # التجمع الشعبي
-            continue
+        if arabic and at == start + 1 and cue.kind == "party" and definite_adjective(scene, at, end):
+            return at + 1  # التجمع الشعبي
         if not (_first_proper(scene, at, cue) if at == start else _next_proper(scene, at, arabic, hits)):
             break
         at += 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extraction.facts import EntityType
 from extraction.mentions import Found, Scene
 from extraction.persons import Chunk, Trust, chunk_at, strong_given
-from extraction.roles import Role, after_name, before_name, title_at
+from extraction.roles import HONORIFIC, Role, after_name, before_name, title_at
 from extraction.text import Kind, splits
 from extraction.vocabulary import context_words
 
@@ -43,7 +43,8 @@ def people(scene: Scene, hits: dict[int, Found]) -> Iterator[Person]:
                 else at + 1
             )
             continue
-        yield Person(chunk, before, after_name(scene, chunk.last, hits))
+        titled = before is not None and before.kind == HONORIFIC
+        yield Person(chunk, before, after_name(scene, chunk.last, hits, titled=titled))
         at = previous = chunk.last
 
 

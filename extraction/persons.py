@@ -155,7 +155,7 @@ def _continues(scene: Scene, at: int, taken: int, known: int, hits: dict[int, Fo
         return not (ordinary and taken > 1) or (info.part.kind in ("family", "both") and not _stop(info))
     if _stop(info):
         return False
-    awaits_family = _known(scene, at - 1) and (taken == 1 or _after_particle(scene, at - 1))
+    awaits_family = (taken == 1 and _known(scene, at - 1)) or _after_particle(scene, at - 1)
     if _article(scene, at):
         if info.nisba is not None or info.ordinary:
             return awaits_family and (info.nisba is not None or (taken == 1 and info.ordinary != ADJECTIVE))

@@ -75,6 +75,9 @@ def title_at(scene: Scene, at: int) -> tuple[Title, int, str] | None:
         if not split.stem.endswith(_PRONOUN_ENDINGS):
             continue
         for stem in bare_stems(split.stem):
+            whole = f"ال{stem} {norms[at + 1]}" if at + 1 < len(norms) else ""
+            if whole and (values := titles().get(whole)):
+                return values[0], at + 2, split.prefix  # أمينه العام
             if len(stem) >= 3 and not stem.startswith("ال") and (values := titles().get(stem)):
                 return Title(values[0].en, values[0].kind, True), at + 1, split.prefix
     return (match.values[0], match.last, match.prefix) if match is not None else None
@@ -123,7 +126,8 @@ def steps(scene: Scene, title: Title, start: int, hits: dict[int, Found]) -> Ite
             yield at
             continue
         if info.definite or info.nisba is not None:
-            if norm.startswith(("ف", "ب", "ك")) and not info.nisba and not norm.startswith("ال"):
+            charged = norm.startswith("بال") and scene.norm(at - 1) in context_words("charged_with")
+            if norm.startswith(("ف", "ب", "ك")) and not charged and not info.nisba and not norm.startswith("ال"):
                 return
             if norm.startswith("و") and not _coordinates(scene, at):
                 return
@@ -168,6 +172,8 @@ def before_name(scene: Scene, at: int, hits: dict[int, Found]) -> tuple[Role, Ch
         inner = title_at(scene, end) if end not in hits else None
         if inner is not None and (inner[0].definite or inner[1] - end > 1):
             continue
+        if scene.norm(end) in _modifiers():
+            continue
         chunk = chunk_at(scene, end, Trust.TITLE, hits)
         if chunk is not None and chunk.last - end == 1 and not title.definite and end not in hits:
             continue
@@ -197,18 +203,22 @@ def _without_trailing_title(scene: Scene, start: int, end: int) -> int:
 _COMMAS = frozenset("،,-–—(")
 _PRONOUNS = frozenset(fold(w) for w in ("وهو", "وهي", "هو", "هي"))
 _ONE_OF = frozenset(fold(w) for w in ("أحد", "إحدى"))
+_MINISTERS = frozenset(fold(w) for w in ("وزير", "وزيرة", "رئيس", "رئيسة", "مدير", "مديرة", "أمين", "حاكم", "محافظ"))
 _RELATIVES = frozenset(fold(w) for w in ("الذي", "التي"))
 _HOLDS = frozenset(fold(w) for w in ("يشغل", "تشغل", "شغل", "شغلت", "يتولى", "تتولى", "تولى", "تولت"))
 _POSTS = frozenset(fold(w) for w in ("منصب", "مهام", "مهمة", "حقيبة", "رئاسة"))
 
 
-def after_name(scene: Scene, at: int, hits: dict[int, Found]) -> Role | None:
-    """The role in an apposition or relative clause that follows a name ending at token `at`."""
+def after_name(scene: Scene, at: int, hits: dict[int, Found], *, titled: bool = False) -> Role | None:
+    """The role in an apposition or relative clause that follows a name ending at token `at`.
+
+    `titled` says that an honorific stands before the name, so that the apposition needs no comma.
+    """
     end = scene.limit(at - 1)
     at = _past_age(scene, at, end)
     if at < end and scene.document.tokens[at].text in _COMMAS:
         at += 1
-    elif scene.norm(at) not in _RELATIVES:
+    elif scene.norm(at) not in _RELATIVES and not (titled and at < end and scene.norm(at) in _MINISTERS):
         return None
     if at < end and scene.norm(at) in _PRONOUNS:
         at += 1
