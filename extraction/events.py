@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extraction.clauses import Clause, find_clauses
 from extraction.english import Reading
-from extraction.events_chunks import Chunk, find_chunks
+from extraction.events_chunks import find_chunks
 from extraction.events_dates import Dated, NounEvent, attach_dates
 from extraction.events_domain import domain_of, suits
 from extraction.events_english import Wording
@@ -22,7 +22,7 @@ from extraction.facts import (
     Quote,
     Span,
 )
-from extraction.layout import Layout
+from extraction.layout import Chunk, Layout
 from extraction.speech import homographs
 from extraction.text import Kind, fold
 from extraction.verbs import Voice

@@ -1,25 +1,13 @@
 """Shallow phrases of a clause: noun phrases with the preposition that leads them, cut where Arabic begins a new one."""
 
-from dataclasses import dataclass
-
-from extraction.events_lexicon import noun_trigger, prepositions, roles_of
-from extraction.layout import Layout
+from extraction.events_lexicon import noun_trigger, preposition, roles_of
+from extraction.layout import Chunk, Layout
 from extraction.text import Kind
 
 _CLOSING = {"(": ")", "[": "]"}
 _QUOTES = frozenset("\"«»“”‹›„''‘’")
 _ATTACHED = (("وبال", "ب"), ("ولل", "ل"), ("بال", "ب"), ("لل", "ل"), ("كال", "ك"))
 _LIMIT = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """Tokens [first, last) of a noun phrase; `lead` is its preposition, folded, or "" and `en` that in English."""
-
-    lead: str
-    en: str
-    first: int
-    last: int
 
 
 _ENGLISH = {"ب": "with", "ل": "for", "ك": "as"}
@@ -69,6 +57,14 @@ def _begins_new(layout: Layout, start: int, at: int) -> bool:
 
 def find_chunks(layout: Layout, first: int, last: int) -> list[Chunk]:
     """The phrases of tokens [first, last) in order; dates, brackets and particles stand in none."""
+    key = (first, last)
+    found = layout.chunks.get(key)
+    if found is None:
+        found = layout.chunks[key] = _find_chunks(layout, first, last)
+    return found
+
+
+def _find_chunks(layout: Layout, first: int, last: int) -> list[Chunk]:
     tokens, norms = layout.document.tokens, layout.document.norms
     last = min(last, first + _LIMIT)
     found: list[Chunk] = []
@@ -108,7 +104,7 @@ def find_chunks(layout: Layout, first: int, last: int) -> list[Chunk]:
             lead, english = "", ""
             at += 1
             continue
-        match = None if layout.name[at] else prepositions().longest(norms, at)
+        match = None if layout.name[at] else preposition(norms, at)
         if match is not None and match.last <= last and match.prefix in ("", "و", "ف"):
             close(at)
             lead, english = norms[at].removeprefix(match.prefix), match.values[0]

@@ -5,10 +5,10 @@ from functools import cache
 
 from extraction import english
 from extraction.clauses import Clause
-from extraction.events_chunks import Chunk, find_chunks
+from extraction.events_chunks import find_chunks
 from extraction.events_lexicon import Sense, noun_trigger
 from extraction.facts import Entity, EntityType, Modality
-from extraction.layout import Layout
+from extraction.layout import Chunk, Layout
 from extraction.lexicons import table
 from extraction.text import Kind
 from extraction.verbs import Tense
@@ -119,11 +119,11 @@ class Wording:
             head = match.values[0].en[0]
             rest = self.phrase(match.last, last) if match.last < last else None
             return f"{head} of {rest}" if rest else head
-        for end in range(last - 1, max(first, last - 8), -1):
-            part = english.noun_phrase(self.layout.reading, first, end)
-            if part:
-                others = [e.name.en for e in self.names(end, last) if e.name.en and e.name.en not in part]
-                return f"{part} {', '.join(others)}" if others else part
+        part = english.longest_noun_phrase(self.layout.reading, first, last)
+        if part is not None:
+            end, said = part
+            others = [e.name.en for e in self.names(end, last) if e.name.en and e.name.en not in said]
+            return f"{said}, {', '.join(others[:2])}" if others else said
         people = [e for e in self.names(first, last) if e.name.en]
         if not people:
             return None

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction.facts import EventType
 from extraction.lexicons import table
 from extraction.matching import Match, PhraseTable, phrase_words
-from extraction.text import fold
+from extraction.text import fold, splits
 from extraction.verbs import VerbIndex, VerbReading
 
 
@@ -87,7 +87,7 @@ def _noun_forms(word: str) -> Iterable[str]:
 
 
 @cache
-def _noun_table() -> PhraseTable[Trigger]:
+def _noun_entries() -> dict[str, Trigger]:
     entries: dict[str, Trigger] = {}
     for row in table("trigger_nouns"):
         types, en = _senses(row["type"], row["en"])
@@ -98,12 +98,30 @@ def _noun_table() -> PhraseTable[Trigger]:
         for broken in filter(None, row["plurals"].split("|")):
             for form in _noun_forms(broken):
                 entries.setdefault(form if " " in form else fold(form), many)
-    return PhraseTable(entries.items())
+    return entries
+
+
+@cache
+def _noun_table() -> PhraseTable[Trigger]:
+    return PhraseTable(_noun_entries().items())
+
+
+@cache
+def _first_words(table_name: str) -> frozenset[str]:
+    phrases = _noun_entries() if table_name == "nouns" else [row["ar"] for row in table(table_name)]
+    return frozenset(words[0] for phrase in phrases if (words := phrase_words(phrase)))
+
+
+@lru_cache(maxsize=65536)
+def _may_begin(norm: str, table_name: str) -> bool:
+    """Whether a phrase of a table may begin with this word: spares most words the walk through the trie."""
+    first = _first_words(table_name)
+    return any(split.stem in first for split in splits(norm))
 
 
 def noun_trigger(norms: Sequence[str], at: int) -> Match[Trigger] | None:
     """The noun of news that begins at token `at`, with its proclitics."""
-    return _noun_table().longest(norms, at)
+    return _noun_table().longest(norms, at) if _may_begin(norms[at], "nouns") else None
 
 
 _MASS = frozenset(
@@ -134,6 +152,7 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Sense], ...]]:
     return {verb: tuple(cues) for verb, cues in found.items()}
 
 
+@lru_cache(maxsize=16384)
 def _bare(norm: str) -> frozenset[str]:
     """A folded word without proclitics, article, case ending or possessive, in every way that may be meant."""
     forms = {norm}
@@ -177,9 +196,13 @@ def roles_of(norm: str) -> frozenset[str]:
 
 
 @cache
-def prepositions() -> PhraseTable[str]:
-    """Prepositions, plain and compound, to English."""
+def _prepositions() -> PhraseTable[str]:
     return PhraseTable((row["ar"], row["en"]) for row in table("clause_prepositions"))
+
+
+def preposition(norms: Sequence[str], at: int) -> Match[str] | None:
+    """The preposition, plain or compound, that begins at token `at`, with its English."""
+    return _prepositions().longest(norms, at) if _may_begin(norms[at], "clause_prepositions") else None
 
 
 @cache

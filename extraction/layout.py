@@ -15,6 +15,16 @@ _BREAKS = frozenset("،,؛;:.!?؟…")
 _DASHES = frozenset("–—-")
 
 
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Tokens [first, last) of a noun phrase; `lead` is its preposition, folded, or "" and `en` that in English."""
+
+    lead: str
+    en: str
+    first: int
+    last: int
+
+
 @dataclass(slots=True)
 class Layout:
     """What earlier stages found, laid out by token: dates, names, numbers and quoted stretches."""
@@ -32,6 +42,7 @@ class Layout:
     aside: bytearray = field(init=False)
     topic: list[EventType | None] = field(init=False)
     _starts: list[int] = field(init=False)
+    chunks: dict[tuple[int, int], list[Chunk]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Fill the arrays from the reading."""
