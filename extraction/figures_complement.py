@@ -9,7 +9,7 @@ from extraction.english import Reading, longest_noun_phrase, noun_phrase
 from extraction.figures_qualifiers import words_of
 from extraction.figures_units import MEASURES, PERCENT, Counted
 from extraction.numbers import Form, Number
-from extraction.numbers_nouns import noun_form, optional_table
+from extraction.numbers_nouns import PERSON, noun_form, optional_table
 from extraction.text import Document, Kind, fold, splits
 
 
@@ -38,7 +38,8 @@ def complement(reading: Reading, number: Number, thing: Counted) -> Complement:
     if thing.noun_at is None or thing.noun_at < number.first:
         return Complement(last, None, "")
     adjectives = last
-    while adjectives < min(limit, last + _ADJECTIVES) and _adjective(document.norms[adjectives]):
+    articled = thing.definite or thing.partitive
+    while adjectives < min(limit, last + _ADJECTIVES) and _describes(document.norms[adjectives], articled):
         adjectives += 1
     noun = None
     if adjectives > last and thing.kind not in MEASURES and number.form is not Form.DUAL:
@@ -115,6 +116,13 @@ def _adjective(norm: str) -> bool:
     )
 
 
+def _describes(norm: str, articled: bool) -> bool:
+    """Whether a word is an adjective that is as definite as the noun before it."""
+    if norm.startswith("ال") != articled:
+        return False
+    return _adjective(norm[2:]) if articled else _adjective(norm)
+
+
 def _plural(reading: Reading, number: Number, thing: Counted, end: int) -> str | None:
     """English of noun and adjectives, the noun in the plural."""
     if thing.noun_at is None:
@@ -150,9 +158,9 @@ def _prepositional(reading: Reading, thing: Counted, at: int, limit: int) -> tup
     if at >= limit:
         return at, ""
     if document.norms[at] == _OF and not thing.partitive:
-        return _spoken(reading, at, limit, " of ")
+        return _spoken(reading, at, limit, _joint(document, thing, at + 1))
     if document.norms[at] == _TO and _needing(document, thing.first, at):
-        end, said = _spoken(reading, at, limit, " in need of ")
+        end, said = _spoken(reading, at, limit, _NEEDED)
         return (end, said) if said else (limit, "")
     return at, ""
 
@@ -168,13 +176,23 @@ def _spoken(reading: Reading, at: int, limit: int, joint: str) -> tuple[int, str
     document = reading.document
     head = document.norms[at + 1] if at + 1 < limit else ""
     form = noun_form(head) if head else None
-    if joint == " of " and not (head.startswith("ال") or (form is not None and not form.definite)):
+    if joint != _NEEDED and not (head.startswith("ال") or (form is not None and not form.definite)):
         return at, ""
     found = longest_noun_phrase(reading, at + 1, limit)
     return (found[0], joint + found[1]) if found is not None else (at, "")
 
 
+_NEEDED = " in need of "
 _NEED_REACH = 4
+_PEOPLE = frozenset({PERSON, "nationality"})
+
+
+def _joint(document: Document, thing: Counted, at: int) -> str:
+    """English for من after a counted noun: people come from a place, all else is of something."""
+    if thing.kind not in _PEOPLE or at >= len(document.norms):
+        return " of "
+    form = noun_form(document.norms[at])
+    return " of " if form is not None and form.noun.kind in _PEOPLE else " from "
 
 
 def _needing(document: Document, first: int, at: int) -> bool:

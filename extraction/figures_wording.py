@@ -108,7 +108,7 @@ def wording(
     counted = noun or (thing.en_plural if plural else thing.en)
     rate = f" {thing.rate}" if thing.rate else ""
     if number.form is Form.FRACTION and part(value) is not None:
-        if thing.definite or thing.partitive:
+        if thing.definite or thing.partitive or thing.plural:
             return f"{said} of the {noun or (thing.en_plural if thing.partitive or thing.plural else thing.en)}{rate}"
         whole = noun or thing.en
         article = "an" if whole[:1] in "aeiou" or whole == "hour" else "a"

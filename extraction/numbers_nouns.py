@@ -146,6 +146,7 @@ def _index() -> _Index:
 _ARTICLE = "ال"
 _ACCUSATIVE = "ا"
 _SHORTEST = 2
+_DEFECTIVE = 4
 _ABBREVIATION = 3
 
 
@@ -180,6 +181,8 @@ def _bare(stem: str, prefix: str, article: bool) -> Form | None:
             return Form(noun, Shape.SINGULAR, prefix, article, False, True)
         if (noun := index.plural.get(rest)) is not None:
             return Form(noun, Shape.PLURAL, prefix, article, False, True)
+    if stem.endswith("يا") and not article and (noun := _defective(stem[:-2])) is not None:
+        return Form(noun, Shape.SINGULAR, prefix, article, False, True)
     if (feminine := _feminine(stem)) is not None:
         return Form(feminine[0], feminine[1], prefix, article, False, False)
     if stem.endswith("ين") and (noun := index.plural.get(stem[:-2] + "ون")) is not None:
@@ -187,6 +190,12 @@ def _bare(stem: str, prefix: str, article: bool) -> Form | None:
     if (noun := _dual(stem)) is not None:
         return Form(noun, Shape.DUAL, prefix, article, False, False)
     return None
+
+
+def _defective(stem: str) -> Noun | None:
+    """A person's noun that loses its last ي in the indefinite (محام, محاميا)."""
+    noun = _index().singular.get(stem)
+    return noun if noun is not None and noun.kind == PERSON and len(stem) <= _DEFECTIVE else None
 
 
 def _feminine(stem: str) -> tuple[Noun, Shape] | None:
@@ -216,6 +225,8 @@ def _dual(stem: str) -> Noun | None:
         return None
     rest, singular = stem[:-2], _index().singular
     if rest.endswith("ت") and (noun := singular.get(rest[:-1] + "ه")) is not None:
+        return noun
+    if rest.endswith("ي") and (noun := _defective(rest[:-1])) is not None:
         return noun
     if rest.endswith("ت") and (noun := singular.get(rest[:-1])) is not None and noun.kind == PERSON:
         return noun

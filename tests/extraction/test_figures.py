@@ -39,7 +39,7 @@ def _fits(figure: Figure, wanted: str) -> bool:
         abs(figure.value - float(low)) <= TOLERANCE * max(1.0, figure.value)
         and figure.upper == (float(high) if high else None)
         and figure.qualifier == qualifier
-        and (figure.unit or "none") == unit
+        and (figure.unit or "none") in unit.split("/")
     )
 
 
