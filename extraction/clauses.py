@@ -22,6 +22,7 @@ _NEVER_VERBS = frozenset({"relative", "sub", "that", "negation", "aux", "perfect
 _INTRODUCERS = frozenset({"relative", "sub", "that", "negation", "perfective", "planned"})
 _FRONTS = frozenset(
     {"وفي", "ففي", "ومنذ", "فمنذ", "وبعد", "فبعد", "وقبل", "وخلال", "واثناء", "وعقب", "وعند", "ثم", "وبحلول", "وعشيه"}
+    | {"وتحديدا", "تحديدا", "وبالتحديد", "وحتي"}
 )
 _DAMMA = "\u064f"
 
@@ -56,7 +57,9 @@ def _best(layout: Layout, at: int) -> VerbReading | None:
     if layout.quoted[at] or layout.aside[at] or _measures(layout, at):
         return None
     readings = verb_readings(token.norm)
-    if not readings or roles_of(token.norm) & _NEVER_VERBS or token.norm in never_verbs():
+    if not readings or roles_of(token.norm) & _NEVER_VERBS:
+        return None
+    if token.norm in never_verbs() and ("temporal" in roles_of(token.norm) or at == 0 or layout.date[at - 1] < 0):
         return None
     before = layout.document.norms[at - 1] if at else ""
     found: list[VerbReading] = []
@@ -112,7 +115,7 @@ def _certain(layout: Layout, at: int, reading: VerbReading) -> bool:
     if _homograph(layout, at, reading):
         return False
     if reading.form.tense is Tense.IMPERFECT:
-        return bare.startswith("ي") or (len(bare) >= 4 and not reading.pronoun)
+        return bare.startswith("ي") or len(bare) >= (5 if reading.pronoun else 4)
     if reading.form.tense is Tense.JUSSIVE:
         return True
     if reading.pronoun:

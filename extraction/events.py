@@ -1,6 +1,7 @@
 """Clauses about what happened, is planned, may happen or did not: type, date, participants, wording."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.clauses import Clause, find_clauses
@@ -23,6 +24,7 @@ from extraction.facts import (
     Span,
 )
 from extraction.layout import Chunk, Layout
+from extraction.matching import Match
 from extraction.speech import homographs
 from extraction.text import Kind, fold
 from extraction.verbs import Voice
@@ -30,12 +32,6 @@ from extraction.verbs import Voice
 _UNDATED = frozenset(EventType) - {EventType.OTHER, EventType.STATEMENT}
 _COMING = ("مقبل", "المقبل", "المقبله", "القادم", "القادمه", "المقبلين", "المقبلتين", "غدا", "الغد", "مقبلين")
 _LONGEST = 70
-_DONE_TO = frozenset(
-    {
-        *(EventType.COERCE, EventType.ASSAULT, EventType.LEGAL, EventType.SANCTION, EventType.AID),
-        *(EventType.APPOINTMENT, EventType.AGREE, EventType.CULTURE, EventType.COOPERATE, EventType.DISCOVERY),
-    }
-)
 _DEEPEST = 4  # clauses that may share the subject of the first
 
 
@@ -105,6 +101,27 @@ class _Teller:
         return event if named and self._rest(number, span) else None
 
     def _sense(self, clause: Clause) -> tuple[Sense, int | None]:
+        sense, cue = self._own_sense(clause)
+        vague = cue is None and (clause.trigger.control or clause.trigger.types == (EventType.OTHER,))
+        kind = self._act(clause) if vague else None
+        return (Sense(kind, sense.en) if kind is not None else sense), cue
+
+    def _act(self, clause: Clause) -> EventType | None:
+        """The type of the act that a verb like begin, plan or decide has as its object, or its relative noun."""
+        norms = self.layout.document.norms
+        if clause.trigger.control:
+            places = range(clause.after, min(clause.last, clause.verb + 10))
+        elif clause.relative:
+            places = range(max(0, clause.first - 4), clause.first)
+        else:
+            return None
+        for at in places:
+            match = noun_trigger(norms, at) if not self.layout.name[at] else None
+            if match is not None and match.values[0].types[0] is not EventType.OTHER:
+                return self._pick(match.values[0], clause.first, clause.last).type
+        return None
+
+    def _own_sense(self, clause: Clause) -> tuple[Sense, int | None]:
         end = min(clause.last, clause.verb + 12)
         found = phrase_sense(clause.trigger, self.layout.document.norms, clause.after, end)
         if found is None and clause.relative:
@@ -138,6 +155,8 @@ class _Teller:
         if clause is not None and noun.first < clause.first < end:
             end = clause.first
         sense = self._pick(noun.trigger, noun.first, max(end, noun.last))
+        if sense.type is EventType.OTHER and (inner := _noun_at(document.norms, noun.last)) is not None:
+            sense = Sense(self._pick(inner.values[0], noun.first, max(end, noun.last)).type, sense.en)  # مرور العاصفة
         english = self.wording.noun_event(noun.first, noun.last, end, sense.en, noun.trigger.objects)
         first, last = min(noun.first, mention.first), max(end, mention.last, noun.last)
         text = document.text(noun.first, max(end, noun.last, mention.last if mention.first >= noun.last else 0))
@@ -243,7 +262,7 @@ class _Teller:
         clause = self.clauses[number]
         if clause.passive or not clause.trigger.transitive or clause.reading.form.voice is not Voice.EITHER:
             return clause.passive
-        if clause.reading.pronoun or clause.trigger.types[0] not in _DONE_TO:
+        if clause.reading.pronoun:
             return False
         if self.layout.document.norms[clause.first].endswith(("نه", "نها", "نهم", "نهما")):
             return False  # إنه، لكنها: the pronoun acts
@@ -257,7 +276,7 @@ class _Teller:
         bare = sum(not c.lead for c in chunks)
         before = any(not c.lead for c in find_chunks(self.layout, clause.first, clause.verb))
         if before or clause.relative:
-            return bare == 0
+            return bare == 0 and not clause.trigger.objects and not clause.trigger.control
         suffers = clause.trigger.types[0] in (EventType.COERCE, EventType.ASSAULT, EventType.SANCTION)
         return suffers and bare == 1 and not chunks[0].lead and not self._body(chunks[0])
 
@@ -319,6 +338,10 @@ class _Teller:
     def _located(self, at: int) -> bool:
         norms = self.layout.document.norms
         return (at > 0 and norms[at - 1] in ("في", "من", "الي", "داخل")) or self.layout.joined.get(at) == "ب"
+
+
+def _noun_at(norms: Sequence[str], at: int) -> Match[Trigger] | None:
+    return noun_trigger(norms, at) if at < len(norms) else None
 
 
 def _coming(date: DateSpan) -> bool:

@@ -41,20 +41,23 @@ def attach_dates(layout: Layout, clauses: tuple[Clause, ...]) -> list[Dated]:
     """What each resolved date of an article dates; repeated and empty dates are left out."""
     starts = [c.first for c in clauses]
     found: list[Dated] = []
-    last_of_clause: dict[int, Dated] = {}
+    last_of_clause: dict[int | None, Dated] = {}
     for index, mention in enumerate(layout.reading.dates):
         if not mention.date.resolved or layout.quoted[mention.first] or _since_then(layout, mention):
             continue
-        if index and _apposed(layout, layout.reading.dates[index - 1], mention):
-            if found and found[-1].mention is layout.reading.dates[index - 1]:
-                found[-1] = _finer(found[-1], mention)
-            continue
+        before = layout.reading.dates[index - 1] if index else None
+        if before is not None and _apposed(layout, before, mention) and found and found[-1].mention is before:
+            if not _finer(before, mention):
+                continue
+            last_of_clause.pop(found.pop().clause, None)
         at = bisect_right(starts, mention.first) - 1
         number = _clause_of(layout, clauses, at, mention)
         if number is not None:
             number = _told_by_next(layout, clauses, number)
         clause = clauses[number] if number is not None else None
-        taken = last_of_clause.get(number) if number is not None else None
+        taken = last_of_clause.get(number)
+        if _offset(layout, mention):
+            continue
         noun = _noun_of(layout, clause, mention, taken)
         if noun is None and _names_only(layout, mention):
             continue
@@ -65,7 +68,9 @@ def attach_dates(layout: Layout, clauses: tuple[Clause, ...]) -> list[Dated]:
         holder = None
         if noun is None and taken is not None:
             holder = _holder(layout, clause, taken.mention, mention)
-            if holder is None:
+            if holder is None and _open_ended(layout, taken.mention) and not _open_ended(layout, mention):
+                found.remove(taken)
+            elif holder is None:
                 continue
         elif noun is None and clause is not None and _bracketed(layout, mention):
             holder = _name_before(layout, mention.first - 1)
@@ -74,6 +79,12 @@ def attach_dates(layout: Layout, clauses: tuple[Clause, ...]) -> list[Dated]:
         if noun is None and number is not None:
             last_of_clause[number] = dated
     return found
+
+
+def _open_ended(layout: Layout, mention: DateMention) -> bool:
+    """Whether a date only bounds a time: since or until."""
+    norms = layout.document.norms
+    return any(norms[i] in ("منذ", "حتي", "ومنذ") for i in range(max(0, mention.first - 1), mention.first + 1))
 
 
 def _since_then(layout: Layout, mention: DateMention) -> bool:
@@ -136,12 +147,9 @@ def _apposed(layout: Layout, before: DateMention, mention: DateMention) -> bool:
     return not words and not any(tokens[i].text in ".؛;:" for i in gap)
 
 
-def _finer(dated: Dated, mention: DateMention) -> Dated:
+def _finer(before: DateMention, mention: DateMention) -> bool:
     order = list(Precision)
-    old, new = dated.mention.date, mention.date
-    if order.index(new.precision) < order.index(old.precision):
-        return Dated(DateMention(dated.mention.first, mention.last, new), dated.clause, dated.noun, dated.holder)
-    return dated
+    return order.index(mention.date.precision) < order.index(before.date.precision)
 
 
 def _timed(layout: Layout, at: int) -> bool:
@@ -166,7 +174,8 @@ def _noun_of(layout: Layout, clause: Clause | None, mention: DateMention, taken:
     if clause is not None and clause.verb < mention.first:
         low = clause.verb + 1
     scheduled = False
-    for at in range(mention.first - 1, max(low, mention.first - _NEAR) - 1, -1):
+    for near in range(mention.first - 1, max(low, mention.first - _NEAR) - 1, -1):
+        at = near
         if layout.date[at] >= 0 and layout.date[at] != layout.date[mention.first]:
             return None
         if tokens[at].text in ".؛;:":
@@ -177,6 +186,9 @@ def _noun_of(layout: Layout, clause: Clause | None, mention: DateMention, taken:
         match = noun_trigger(norms, at)
         if match is None or match.last > mention.first:
             continue
+        head = _head(layout, at, low)
+        if head != at and (better := noun_trigger(norms, head)) is not None:
+            at, match = head, better
         noun = NounEvent(at, match.last, match.values[0])
         if scheduled or (at > low and _timed(layout, at - 1)) or (match.prefix.endswith("ب") and taken is not None):
             return noun
@@ -186,6 +198,27 @@ def _noun_of(layout: Layout, clause: Clause | None, mention: DateMention, taken:
         if clause is None or _weak(clause) or taken is not None:
             return noun
     return None
+
+
+def _offset(layout: Layout, mention: DateMention) -> bool:
+    """Whether a span of time counts from something with a date of its own (قبل أربعة أيام من انتهائها في 31 ...)."""
+    sentence = layout.document.sentence_of(mention.first)
+    noun = _behind(layout, mention, sentence.last)
+    if noun is None:
+        return False
+    following = {layout.date[i] for i in range(noun.last, min(sentence.last, noun.last + 6))} - {-1}
+    return any(not _open_ended(layout, layout.reading.dates[index]) for index in following)
+
+
+def _head(layout: Layout, at: int, low: int) -> int:
+    """The first of nouns of news that stand in construct before token `at` (تدخل التحالف: تدخل)."""
+    norms = layout.document.norms
+    while at - 1 >= low and not layout.name[at - 1] and layout.date[at - 1] < 0:
+        match = noun_trigger(norms, at - 1)
+        if match is None or match.last != at or norms[at - 1][len(match.prefix) :].startswith("ال"):
+            break
+        at -= 1
+    return at
 
 
 def _behind(layout: Layout, mention: DateMention, end: int) -> NounEvent | None:

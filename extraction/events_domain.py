@@ -14,11 +14,12 @@ _GENERAL = frozenset(
 )
 _TAKES: dict[EventType, frozenset[EventType]] = {
     EventType.SPORT: _GENERAL | {EventType.ECONOMY, EventType.ELECTION, EventType.CULTURE, EventType.DISCOVERY},
-    EventType.DISCOVERY: _GENERAL | {EventType.ECONOMY, EventType.LEGAL, EventType.CULTURE, EventType.SPORT},
-    EventType.CULTURE: _GENERAL | {EventType.SPORT, EventType.ELECTION, EventType.DISCOVERY},
-    EventType.ECONOMY: _GENERAL - {EventType.CONSULT} | {EventType.CONCEDE, EventType.AID, EventType.SPORT},
+    EventType.DISCOVERY: (_GENERAL - {EventType.CONSULT})
+    | {EventType.ECONOMY, EventType.LEGAL, EventType.CULTURE, EventType.SPORT},
+    EventType.CULTURE: (_GENERAL - {EventType.CONSULT}) | {EventType.SPORT, EventType.ELECTION, EventType.DISCOVERY},
+    EventType.ECONOMY: (_GENERAL - {EventType.CONSULT}) | {EventType.CONCEDE, EventType.AID, EventType.SPORT},
     EventType.ELECTION: frozenset({EventType.OTHER, EventType.SPORT}),
-    EventType.LEGAL: frozenset({EventType.REQUEST, EventType.SPORT, EventType.CONCEDE}),
+    EventType.LEGAL: frozenset({EventType.SPORT, EventType.CONCEDE}),
     EventType.DISASTER: frozenset({EventType.OTHER}),
 }
 

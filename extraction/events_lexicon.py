@@ -16,7 +16,8 @@ class Trigger:
     """A verb or noun of news.
 
     `types` and `en` run side by side: the sense of each kind of news, the usual one first. `objects` are the
-    prepositions that lead its object. A verb that is not `transitive` takes none without one.
+    prepositions that lead its object. A verb that is not `transitive` takes none without one; one of `control`
+    (قرر, بدأ, اعتزم) says little without the act that is its object.
     """
 
     ar: str
@@ -25,6 +26,7 @@ class Trigger:
     objects: frozenset[str]
     transitive: bool
     noun: bool
+    control: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ def verb_triggers() -> tuple[Trigger, ...]:
     for row in table("triggers"):
         types, en = _senses(row["type"], row["en"])
         objects = frozenset(fold(p) for p in row["object"].split("|") if p)
-        found.append(Trigger(row["ar"], types, en, objects, row["valency"] == "t", False))
+        valency = row["valency"]
+        found.append(Trigger(row["ar"], types, en, objects, valency != "i", False, valency == "c"))
         seen.add(row["ar"])
     for row in table("speech_verbs"):
         if row["ar"] not in seen:
