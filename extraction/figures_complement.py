@@ -2,15 +2,15 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
 from extraction.dates import DateMention
-from extraction.english import Reading, longest_noun_phrase, noun_phrase
+from extraction.english import Reading, longest_noun_phrase
 from extraction.figures_qualifiers import words_of
 from extraction.figures_units import MEASURES, PERCENT, Counted
-from extraction.numbers import Form, Number
-from extraction.numbers_nouns import PERSON, noun_form, optional_table
-from extraction.text import Document, Kind, fold, splits
+from extraction.glossary_words import ARTICLE, adjectives
+from extraction.numbers import Number
+from extraction.numbers_nouns import PERSON, noun_form
+from extraction.text import Document, Kind, splits
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +37,17 @@ def complement(reading: Reading, number: Number, thing: Counted) -> Complement:
         return Complement(*_share(reading, thing, last, limit))
     if thing.noun_at is None or thing.noun_at < number.first:
         return Complement(last, None, "")
-    adjectives = last
+    at, said = last, list[str]()
     articled = thing.definite or thing.partitive
-    while adjectives < min(limit, last + _ADJECTIVES) and _describes(document.norms[adjectives], articled):
-        adjectives += 1
+    while at < min(limit, last + _ADJECTIVES) and (english := _adjective(document.norms[at], articled)) is not None:
+        said.insert(0, english)
+        at += 1
     noun = None
-    if adjectives > last and thing.kind not in MEASURES and number.form is not Form.DUAL:
-        noun = _plural(reading, number, thing, adjectives)
-    elif adjectives > last and number.form is Form.DUAL and thing.kind not in MEASURES:
-        noun = _dual(reading, thing, adjectives)
-    narrowed = last if noun is None and adjectives > last else adjectives
-    end, tail = _prepositional(reading, thing, narrowed, limit)
-    return Complement(max(end, adjectives), noun, tail)
+    if said and thing.kind not in MEASURES:
+        plural = number.value != 1 or number.upper is not None
+        noun = " ".join((*said, thing.en_plural if plural else thing.en))
+    end, tail = _prepositional(reading, thing, at, limit)
+    return Complement(end, noun, tail)
 
 
 def _first(found: Number | DateMention) -> int:
@@ -92,64 +91,12 @@ _RELATIVES = frozenset(
 )
 
 
-@cache
-def _adjectives() -> frozenset[str]:
-    found: set[str] = set()
-    for row in optional_table("adjectives"):
-        for form in (row["ar"], *row.get("forms", "").split("|")):
-            if form.strip():
-                found.add(fold(form.strip()))
-    for row in optional_table("nisba"):
-        found.add(fold(row["ar"]))
-    return frozenset(found)
-
-
-_ENDINGS = ("", "ا", "ه", "ين", "ون", "ان", "ات", "تين", "تان")
-
-
-@lru_cache(maxsize=16384)
-def _adjective(norm: str) -> bool:
-    """Whether a word without article is a known adjective in any inflection."""
-    known = _adjectives()
-    return any(norm.endswith(ending) and norm[: len(norm) - len(ending)] in known for ending in _ENDINGS) or (
-        norm.endswith("ه") and norm in known
-    )
-
-
-def _describes(norm: str, articled: bool) -> bool:
-    """Whether a word is an adjective that is as definite as the noun before it."""
-    if norm.startswith("ال") != articled:
-        return False
-    return _adjective(norm[2:]) if articled else _adjective(norm)
-
-
-def _plural(reading: Reading, number: Number, thing: Counted, end: int) -> str | None:
-    """English of noun and adjectives, the noun in the plural."""
-    if thing.noun_at is None:
+def _adjective(norm: str, articled: bool) -> str | None:
+    """English of an adjective that is as definite as the noun before it."""
+    if norm.startswith(ARTICLE) != articled:
         return None
-    said = noun_phrase(reading, thing.noun_at, end)
-    if said is None:
-        return None
-    if number.value == 1 and number.upper is None:
-        return said
-    return _pluralised(said, thing)
-
-
-def _pluralised(said: str, thing: Counted) -> str | None:
-    for article in ("a ", "an ", "the "):
-        said = said.removeprefix(article)
-    if thing.en_plural in said:
-        return said
-    return said.replace(thing.en, thing.en_plural, 1) if thing.en in said else None
-
-
-def _dual(reading: Reading, thing: Counted, end: int) -> str | None:
-    if thing.noun_at is None:
-        return None
-    said = noun_phrase(reading, thing.noun_at, end)
-    if said is None:
-        return None
-    return _pluralised(said.removeprefix("two ").removeprefix("both "), thing)
+    found = adjectives().get(norm.removeprefix(ARTICLE) if articled else norm)
+    return found.en if found is not None else None
 
 
 def _prepositional(reading: Reading, thing: Counted, at: int, limit: int) -> tuple[int, str]:
