@@ -11,6 +11,8 @@ from extraction.naming import ARTICLE, capitalised, definite_adjective, modifier
 from extraction.text import fold, splits
 from extraction.vocabulary import FUNCTION, NOUN, VERB, context_words
 
+_NAMED_BY_ONE_ADJECTIVE = frozenset({"hospital", "court"})
+
 
 @cache
 def institution_heads() -> dict[str, tuple[str, bool]]:
@@ -25,7 +27,7 @@ def descriptive(scene: Scene, at: int, hits: Mapping[int, Found]) -> Found | Non
     for split in splits(scene.norm(at)):
         stem = split.stem
         if stem.startswith(ARTICLE) and stem[2:] in heads:
-            last = _after_definite_head(scene, at + 1, end, hits)
+            last = _after_definite_head(scene, at + 1, end, hits, heads[stem[2:]][0] in _NAMED_BY_ONE_ADJECTIVE)
             break
         if stem in heads:
             last = _after_construct_head(scene, at + 1, end, heads[stem][1], hits)
@@ -62,7 +64,7 @@ def _complement(scene: Scene, at: int, end: int, hits: Mapping[int, Found]) -> i
     return last
 
 
-def _after_definite_head(scene: Scene, at: int, end: int, hits: Mapping[int, Found]) -> int | None:
+def _after_definite_head(scene: Scene, at: int, end: int, hits: Mapping[int, Found], single: bool) -> int | None:
     start = at
     national = False
     while definite_adjective(scene, at, end) and at - start < 3:
@@ -73,7 +75,7 @@ def _after_definite_head(scene: Scene, at: int, end: int, hits: Mapping[int, Fou
     last = _complement(scene, at, end, hits)
     if last > at:
         return last
-    return at if at - start >= 2 or (national and scene.words[at - 1].nisba is not None) else None
+    return at if single or at - start >= 2 or (national and scene.words[at - 1].nisba is not None) else None
 
 
 def _after_construct_head(scene: Scene, at: int, end: int, single: bool, hits: Mapping[int, Found]) -> int | None:

@@ -12,7 +12,7 @@ from extraction.dates import DateMention
 from extraction.facts import Bilingual, Entity, EntityType, Mention, Span
 from extraction.gazetteer import Gazetteer, gazetteer
 from extraction.institutions import institutions
-from extraction.mentions import Found, Scene, kingdoms, known_names, scene_of
+from extraction.mentions import Found, Scene, iso_of_state, kingdoms, known_names, scene_of
 from extraction.naming import spelled
 from extraction.people import Person, people
 from extraction.roles import Role, after_name, wording
@@ -119,9 +119,10 @@ def _assemble(scene: Scene, named: list[Named], persons: list[Person], hits: dic
     by_state: dict[str, str] = {}
     for identity, group in groups.items():
         best = _fullest(group)
-        en = best.en or (spelled(best.ar, country) if best.type is EntityType.PERSON else None) or None
-        key = _unique(slug(en or transliterate(best.ar, country) or best.ar), keys)
         role = roles.get(identity)
+        home = _nation(scene, role) or country
+        en = best.en or (spelled(best.ar, home) if best.type is EntityType.PERSON else None) or None
+        key = _unique(slug(en or transliterate(best.ar, country) or best.ar), keys)
         entities.append(
             Entity(
                 key,
@@ -138,6 +139,14 @@ def _assemble(scene: Scene, named: list[Named], persons: list[Person], hits: dic
             mentions.append(NameMention(first, found.last, found.name_first, found.name_last, key))
     mentions.extend(_nisba_mentions(scene, named, by_state))
     return Names(tuple(entities), tuple(sorted(mentions, key=lambda m: (m.first, -m.last))))
+
+
+def _nation(scene: Scene, role: Role | None) -> str | None:
+    """The country of a nationality within a role (المخرج المغربي), which decides how a name is spelled."""
+    if role is None:
+        return None
+    nisbas = (scene.words[at].nisba for at in range(role.first, role.last))
+    return next((code for nisba in nisbas if nisba and (code := iso_of_state(nisba.of))), None)
 
 
 def _roles(scene: Scene, named: list[Named], persons: list[Person], hits: dict[int, Found]) -> dict[str, Role]:

@@ -29,8 +29,16 @@ def introduced(scene: Scene, at: int, hits: Mapping[int, Found]) -> Found | None
         return _around(scene, at, hit, cue, hits)
     if cue.type is EntityType.STATE or (cue.kind == "prison" and strong_given(scene, start)):
         return None  # بسجن إياد: imprisonment, not a prison's name
-    last = _proper_reach(scene, start, end, cue, hits)
+    last = _led_party(scene, start, end, cue) or _proper_reach(scene, start, end, cue, hits)
     return _named(scene, at, start, last, last, cue, hits) if last > start else None
+
+
+def _led_party(scene: Scene, start: int, end: int, cue: Cue) -> int | None:
+    """The end of a party's name that is an ordinary word, shown to be a name by its leader (حزب تقدم برئاسة)."""
+    if cue.kind != "party" or not cue.keep or not scene.is_word(start) or scene.words[start].nisba is not None:
+        return None
+    follows = start + 1 < end and scene.norm(start + 1) in context_words("led_by")
+    return start + 1 if follows and scene.words[start].ordinary != ADJECTIVE else None
 
 
 _COMPATIBLE = {

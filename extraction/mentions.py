@@ -8,7 +8,7 @@ from extraction.facts import EntityType
 from extraction.gazetteer import Entry, Form, Gazetteer, cells, optional_table
 from extraction.matching import Match
 from extraction.text import Document, Kind, Token, fold, splits
-from extraction.vocabulary import FUNCTION, VERB, Word, context_words, nisba_of_state, word
+from extraction.vocabulary import FUNCTION, NOUN, VERB, Word, context_words, nisba_of_state, word
 
 OPENING = frozenset("«\"“„‹'‘")
 CLOSING = frozenset("»\"”“›'’")
@@ -70,6 +70,11 @@ class Scene:
 @cache
 def _iso_of_state() -> dict[str, str]:
     return {row["ar"]: row.get("iso", "") for row in optional_table("states")}
+
+
+def iso_of_state(ar: str) -> str:
+    """ISO code of a state by the name that nisba adjectives point to, empty where it is none."""
+    return _iso_of_state().get(ar, "")
 
 
 @cache
@@ -209,7 +214,19 @@ def known_names(scene: Scene) -> list[Found]:
                 scene.countries[name.entry.country] += 2
     for index, match, forms in doubtful:  # now that the whole article has said what it speaks of
         found[index] = _found(match, _choose(scene, match, forms))
-    return found
+    return _confirmed(scene, found)
+
+
+def _confirmed(scene: Scene, found: list[Found]) -> list[Found]:
+    """Drop organizations named by an ordinary word alone (القاعدة) that nothing else in the article names."""
+    certain = {name.entry for name in found if not _doubtful(scene, name)}
+    return [name for name in found if not _doubtful(scene, name) or name.entry in certain]
+
+
+def _doubtful(scene: Scene, name: Found) -> bool:
+    if name.type not in (EntityType.ORGANIZATION, EntityType.ARMED_GROUP) or name.last - name.first > 1:
+        return False
+    return scene.words[name.first].ordinary == NOUN and not _introduced(scene, name.first, name.last, name.type)
 
 
 def _fitting(scene: Scene, match: Match[Form], places: set[int]) -> list[Form]:
@@ -242,7 +259,7 @@ def _fits(scene: Scene, match: Match[Form], form: Form, places: set[int]) -> boo
         return False
     if norm == "المغرب" and scene.norm(first - 1) in context_words("prayer"):
         return False
-    if type_ is EntityType.STATE and known.ordinary == VERB:
+    if type_ is EntityType.STATE and (known.ordinary == VERB or norm.removeprefix(prefix).startswith("ال")):
         return True
     if geographic and known.nisba is not None and not norm.startswith("ال") and norm.endswith("ي"):
         return _place_context(scene, first, prefix, places)  # مالي: the country, and "financial"

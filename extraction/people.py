@@ -62,7 +62,7 @@ def _chunk(scene: Scene, at: int, trust: Trust, hits: dict[int, Found]) -> Chunk
         return None  # نجم مانشستر: a job word, although it is a given name as well
     if chunk is not None or trust >= Trust.ORIGIN or info.ordinary or info.part is not None or info.nisba is not None:
         return chunk
-    chunk = chunk_at(scene, at, Trust.ORIGIN, hits)
+    chunk = chunk_at(scene, at, Trust.TITLE, hits)
     if (
         chunk is not None
         and not chunk.prefix

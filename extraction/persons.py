@@ -50,7 +50,7 @@ class Chunk:
 
 
 _FOREIGN_END = re.compile(
-    r"(?:وف|يف|سكي|سون|يتش|مان|برغ|بيرغ|ستاين|شتاين|ينغ|ونغ|انغ|كو|تو|رو|لو|نو|دو|غو|يو|او|وس|يس|اس|يز|يا|سن|سين|ستون|لين|يان|دزه|فيلي|شفيلي|ولا|يه|ينو|يني|يتي|وتشي|اي|وي|ير|ور|ار|ول|يل|ال|نغ|كس|نت|رت|ند|رد|ست|لت|رك|نك|رغ)$"
+    r"(?:وف|يف|سكي|سون|يتش|مان|برغ|بيرغ|ستاين|شتاين|ينغ|ونغ|انغ|كو|تو|رو|لو|نو|دو|غو|يو|او|وس|يس|اس|يز|يا|سن|سين|ستون|لين|يان|دزه|فيلي|شفيلي|ولا|يه|ينو|يني|يتي|وتشي|اي|وي|اش|يش|وش|ادو|ير|ور|ار|ول|يل|ال|نغ|كس|نت|رت|ند|رد|ست|لت|رك|نك|رغ)$"
 )
 _GERUND = re.compile(r"^(?:ال)?(?:ا..?ت.ا.|ت..ي.|است..ا.|ان..ا.|م.ا..ه|ا..ا.)$")
 _ELATIVE = re.compile(r"^الا..[يه]$")
@@ -155,7 +155,8 @@ def _continues(scene: Scene, at: int, taken: int, known: int, hits: dict[int, Fo
         return not (ordinary and taken > 1) or (info.part.kind in ("family", "both") and not _stop(info))
     if _stop(info):
         return False
-    awaits_family = (taken == 1 and _known(scene, at - 1)) or _after_particle(scene, at - 1)
+    completed = scene.norm(at - 1) in context_words("name_completion")
+    awaits_family = (taken == 1 and _known(scene, at - 1)) or completed or _after_particle(scene, at - 1)
     if _article(scene, at):
         if info.nisba is not None or info.ordinary:
             return awaits_family and (info.nisba is not None or (taken == 1 and info.ordinary != ADJECTIVE))
@@ -167,8 +168,7 @@ def _continues(scene: Scene, at: int, taken: int, known: int, hits: dict[int, Fo
     national = info.nisba is not None and bool(info.nisba.of)
     if info.ordinary or national or joined_ordinary(norm) or not _may_be_foreign(norm):
         return False
-    completed = awaits_family or scene.norm(at - 1) in context_words("name_completion")
-    if taken > 1 and _article(scene, at - 1) and not completed:
+    if taken > 1 and _article(scene, at - 1) and not awaits_family:
         return False  # a family name with the article ends an Arabic name
     if norm.endswith(("ها", "هم")) and norm[0] in "لبوفك":
         return False  # لإيداعها
@@ -223,7 +223,11 @@ def chunk_at(scene: Scene, first: int, trust: Trust, hits: dict[int, Found]) -> 
             last += 2
         return Chunk(first, last, hit.prefix)
     if hit is not None and hit.type is not EntityType.PERSON and (hit.last - first > 1 or info.part is None):
-        return None
+        following = scene.words[first + 1] if first + 1 < scene.limit(first) else None
+        unknown = following is not None and not following.ordinary and following.nisba is None
+        named_as_place = hit.type is EntityType.PLACE and hit.last - first == 1 and not hit.prefix
+        if not (named_as_place and unknown and trust is Trust.ORIGIN and looks_foreign(scene.norm(first + 1))):
+            return None  # but للبوسنية أسيا لاغومدزيا
     token = scene.document.tokens[first]
     if token.kind is Kind.LATIN:
         return None

@@ -17,7 +17,7 @@ _PARLIAMENT = "البرلمان"
 
 def with_short_forms(scene: Scene, names: list[Named]) -> list[Named]:
     """All names with the short mentions of institutions that no other rule has claimed."""
-    names = _one_parliament(names)
+    names = _shortened(scene, _one_parliament(names))
     taken = {token for name in names for token in range(name.found.first, name.found.last)}
     heads: dict[str, dict[str, Named]] = defaultdict(dict)
     inner: dict[str, Named] = {}
@@ -85,6 +85,33 @@ def _merge_inner(scene: Scene, names: list[Named], inner: dict[str, Named]) -> l
             whole = inner.get(scene.norm(found.name_first).removeprefix(found.prefix))
         merged.append(Named(replace(found, alone=True), whole.identity) if whole is not None else name)
     return merged
+
+
+def _shortened(scene: Scene, names: list[Named]) -> list[Named]:
+    """A name that is the beginning of a longer one is that one (الحزب الديمقراطي for الحزب الديمقراطي الكردستاني)."""
+    longer: dict[tuple[str, ...], Named] = {}
+    for name in names:
+        words = _words(scene, name.found)
+        if name.found.type in _COLLECTIVE:
+            for length in range(2, len(words)):
+                longer.setdefault(words[:length], name)
+    merged = []
+    for name in names:
+        whole = longer.get(_words(scene, name.found)) if name.found.type in _COLLECTIVE else None
+        entry = name.found.entry
+        specific = entry is not None and scene.countries.get(entry.country, 0) > 0
+        if whole is not None and whole.identity != name.identity and not (specific and whole.found.entry is None):
+            merged.append(Named(replace(name.found, alone=True, entry=whole.found.entry), whole.identity))
+        else:
+            merged.append(name)
+    return merged
+
+
+def _words(scene: Scene, found: Found) -> tuple[str, ...]:
+    words = list(scene.document.norms[found.name_first : found.name_last])
+    if words:
+        words[0] = words[0].removeprefix(found.prefix)
+    return tuple(words)
 
 
 def _one_parliament(names: list[Named]) -> list[Named]:

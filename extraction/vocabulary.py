@@ -199,7 +199,9 @@ def word(norm: str, article: bool = True) -> Word:
     if part is None and norm.startswith("عبدال") and len(norm) > 6:
         part = NamePart(norm, "", "given")
     verb = any(s.stem in _verb_forms() for s in splits(norm) if s.prefix in ("", "و", "ف"))
-    return Word(_class_of(norm, article), part, nisba, definite, verb)
+    exact = part is not None and part.ar  # سارة is a name, not سار with a pronoun
+    kind = _ordinary().get(norm, "") if exact else _class_of(norm, article)
+    return Word(kind, part, nisba, definite, verb)
 
 
 @lru_cache(maxsize=131072)
