@@ -1,10 +1,12 @@
 """Arabic to English wording in view of everything that is found in a text: names, numbers and dates are spliced in."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from extraction.dates import DateMention
 from extraction.entities import Names
+from extraction.facts import Figure
 from extraction.glossary import Known, longest_phrase, phrase
 from extraction.numbers import Number
 from extraction.text import Document
@@ -14,20 +16,34 @@ from extraction.text import Document
 class Reading:
     """A document with what earlier stages found in it: all that composing English needs to see.
 
-    `known` maps the first token of each named stretch to its English.
+    `known` maps the first token of each stretch that is settled to its English: of the names, and of what `settled`
+    adds to them.
     """
 
     document: Document
     numbers: tuple[Number, ...]
     dates: tuple[DateMention, ...]
     names: Names
+    settled: Mapping[int, Known] = field(default_factory=dict, repr=False)
     known: Mapping[int, Known] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "known", dict(_settled(self.names)))
+        object.__setattr__(self, "known", {**dict(_named(self.names)), **self.settled})
 
 
-def _settled(names: Names) -> Iterator[tuple[int, Known]]:
+def with_figures(reading: Reading, figures: Iterable[Figure]) -> Reading:
+    """The reading in which every figure is said as a whole: 21 Coptic Christians, more than 5,000 people."""
+    tokens = reading.document.tokens
+    starts = [token.start for token in tokens]
+    settled: dict[int, Known] = {}
+    for figure in figures:
+        if figure.text.en:
+            first, last = (bisect_left(starts, at) for at in (figure.span.start, figure.span.end))
+            settled[first] = Known(last, figure.text.en)
+    return replace(reading, settled=settled)
+
+
+def _named(names: Names) -> Iterator[tuple[int, Known]]:
     """English of the names in a text by where they begin; of nested ones the longest counts."""
     english = {entity.key: entity.name.en for entity in names.entities}
     for mention in sorted(names.mentions, key=lambda mention: mention.name_last):

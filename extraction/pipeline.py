@@ -4,7 +4,7 @@ from datetime import date
 
 from extraction.dates import find_dates
 from extraction.dates_published import find_published
-from extraction.english import Reading
+from extraction.english import Reading, with_figures
 from extraction.entities import find_entities
 from extraction.events import find_events
 from extraction.facts import Article, Facts, Span
@@ -29,7 +29,7 @@ def parse(text: str, published: date | None = None, language: str = "ar") -> Fac
     reading = Reading(document, numbers, dates, names)
     figures = find_figures(reading)
     quotes = find_quotes(reading)
-    events = find_events(reading, figures, quotes)
+    events = find_events(with_figures(reading, figures), figures, quotes)
     return Facts(
         article=Article(title=find_title(document), language=language, published=published),
         sentences=tuple(Span(s.start, s.end) for s in document.sentences),
