@@ -167,7 +167,9 @@ def _figure(reading: Reading, draft: _Draft) -> Figure:
         last = draft.tail.last
     extra = complement(reading, number, thing) if draft.own and thing is not None else Complement(last, None, "")
     said = quantity(number, value, upper, qualifier, thing)
-    en = wording(number, said, value, upper, thing, extra.noun, _possessed(document, number)) + extra.tail
+    en = (
+        wording(number, said, value, upper, thing, extra.noun, _possessed(document, number)) + extra.tail + _rate(draft)
+    )
     start, end = document.tokens[first].start, document.tokens[last - 1].end
     ar_end = document.tokens[max(last, extra.last) - 1].end
     return Figure(
@@ -213,6 +215,10 @@ def _possessed(document: Document, number: Number) -> bool:
     """Whether a fraction carries a pronoun (ثلثهم)."""
     word = numeral(document.norms[number.last - 1])
     return word is not None and word.possessed
+
+
+def _rate(draft: _Draft) -> str:
+    return f" {draft.thing.rate}" if draft.thing is not None and draft.thing.rate else ""
 
 
 def _qualifier(number: Number, draft: _Draft) -> Qualifier:

@@ -39,7 +39,8 @@ def complement(reading: Reading, number: Number, thing: Counted) -> Complement:
         return Complement(last, None, "")
     at, said = last, list[str]()
     articled = thing.definite or thing.partitive
-    while at < min(limit, last + _ADJECTIVES) and (english := _adjective(document.norms[at], articled)) is not None:
+    most = last if thing.rate else min(limit, last + _ADJECTIVES)
+    while at < most and (english := _adjective(document.norms[at], articled)) is not None:
         said.insert(0, english)
         at += 1
     noun = None
@@ -105,6 +106,9 @@ def _prepositional(reading: Reading, thing: Counted, at: int, limit: int) -> tup
     if at >= limit:
         return at, ""
     if document.norms[at] == _OF and not thing.partitive:
+        form = noun_form(document.norms[at + 1]) if at + 1 < limit else None
+        if form is not None and form.noun.unit == thing.unit:  # 151 مقعدا من مقاعد البرلمان
+            return at, ""
         return _spoken(reading, at, limit, _joint(document, thing, at + 1))
     if document.norms[at] == _TO and _needing(document, thing.first, at):
         end, said = _spoken(reading, at, limit, _NEEDED)

@@ -242,11 +242,14 @@ def _before(document: Document, number: Number) -> Counted | None:
         form = noun_form(document.norms[here])
         if form is not None and form.shape is Shape.PLURAL and (form.definite or here < at):
             return _of(form.noun, here, number.last, here, definite=True)
-        if form is not None and form.shape is Shape.SINGULAR and here == at:
+        ranked = form is not None and form.shape is Shape.SINGULAR and form.noun.kind not in _BODIES
+        if ranked or not document.norms[here].startswith(_ARTICLED):
             return None
     return None
 
 
+_BODIES = frozenset({"institution", "group", "place"})  # دول الاتحاد الـ27, but أعمال الدورة الـ42
+_ARTICLED = ("ال", "لل", "وال", "بال")
 _PREPOSITIONS = ("ب", "لل")  # what no table knows and begins so is more often a preposition with its noun
 _SCALE_ALONE = (Part.ACCUSATIVE,)
 
@@ -287,11 +290,15 @@ def _finish(document: Document, number: Number, found: Counted) -> Counted:
     elif after_noun and found.kind in _DIVISIBLE and (more := _half(document, found, last, limit)) is not None:
         added, last = more
     rate = ""
-    if found.kind in RATED or found.kind == "money":
+    priced = found.kind in RATED or found.kind == "money"
+    if priced or found.kind not in MEASURES:
         for at in range(last, min(limit, last + _RATE_REACH + 1)):
             match = _tables().rates.longest(document.norms, at, clitics=False)
             if match is not None and match.last <= limit:
-                per, rate = match.values[0]
+                per, said = match.values[0]
+                if not priced and per not in _PERIODS:
+                    break
+                rate = said
                 unit = f"{unit}_per_{per}" if found.kind in RATED else unit
                 last = match.last if at == last else last
                 break
@@ -330,6 +337,7 @@ def _has_stem(norm: str, words: frozenset[str]) -> bool:
     return norm in words or any(split.stem in words for split in splits(norm))
 
 
+_PERIODS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _DIVISIBLE = frozenset({"time", "length", "mass", "volume", "degree", "point"})
 
 

@@ -106,13 +106,12 @@ def wording(
         return said
     plural = upper is not None or value != 1
     counted = noun or (thing.en_plural if plural else thing.en)
-    rate = f" {thing.rate}" if thing.rate else ""
     if number.form is Form.FRACTION and part(value) is not None:
         if thing.definite or thing.partitive or thing.plural:
-            return f"{said} of the {noun or (thing.en_plural if thing.partitive or thing.plural else thing.en)}{rate}"
+            return f"{said} of the {noun or (thing.en_plural if thing.partitive or thing.plural else thing.en)}"
         whole = noun or thing.en
         article = "an" if whole[:1] in "aeiou" or whole == "hour" else "a"
-        return f"{said} {article} {whole}{rate}" if said.endswith("half") else f"{said} of {article} {whole}{rate}"
+        return f"{said} {article} {whole}" if said.endswith("half") else f"{said} of {article} {whole}"
     if number.form is Form.VAGUE:
-        return f"{said} of {noun or thing.en_plural}{rate}"
-    return f"{said} {counted}{rate}"
+        return f"{said} of {noun or thing.en_plural}"
+    return f"{said} {counted}"
