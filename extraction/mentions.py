@@ -43,7 +43,7 @@ class Scene:
     """A document as the name rules see it.
 
     `words` are its words' classes, `quoted` leads from the opening to the closing mark of a short quotation,
-    `countries` counts by ISO code what the article speaks of.
+    `countries` counts by ISO code what the article speaks of, `titles` remembers what titles were looked up.
     """
 
     document: Document
@@ -51,6 +51,7 @@ class Scene:
     words: tuple[Word, ...]
     quoted: dict[int, int]
     countries: Counter[str] = field(default_factory=Counter)
+    titles: dict[int, object] = field(default_factory=dict)
 
     def limit(self, token: int) -> int:
         """The end of the sentence that holds a token."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 from extraction.facts import Bilingual, EntityType
 from extraction.gazetteer import cells, optional_table
@@ -65,21 +66,39 @@ def titles() -> PhraseTable[Title]:
     return PhraseTable([*entries, *generated])
 
 
+@cache
+def _owned() -> dict[tuple[str, ...], Title]:
+    """Titles that may carry a pronoun (رئيسها, أمينه العام), by the bare noun and its definite adjective."""
+    found: dict[tuple[str, ...], Title] = {}
+    for row in optional_table("titles"):
+        for written in (row["ar"], *cells(row.get("forms", ""))):
+            words = tuple(fold(written).split())
+            if len(words) == 1 and not words[0].startswith("ال"):
+                found.setdefault(words, Title(row["en"], row["kind"], True))
+            elif len(words) == 2 and all(word.startswith("ال") for word in words):
+                found.setdefault((words[0][2:], words[1]), Title(row["en"], row["kind"], True))
+    return found
+
+
 def title_at(scene: Scene, at: int) -> tuple[Title, int, str] | None:
     """The longest title at a token, its end and proclitics; رئيسها counts as رئيس."""
-    norms = scene.document.norms
+    if at not in scene.titles:
+        scene.titles[at] = _title_at(scene.document.norms, at)
+    return cast("tuple[Title, int, str] | None", scene.titles[at])
+
+
+def _title_at(norms: tuple[str, ...], at: int) -> tuple[Title, int, str] | None:
     match = titles().longest(norms, at)
     if match is not None and (match.last - at > 1 or match.values[0].definite or not norms[at].endswith("ه")):
         return match.values[0], match.last, match.prefix
-    for split in splits(norms[at]):
-        if not split.stem.endswith(_PRONOUN_ENDINGS):
-            continue
-        for stem in bare_stems(split.stem):
-            whole = f"ال{stem} {norms[at + 1]}" if at + 1 < len(norms) else ""
-            if whole and (values := titles().get(whole)):
-                return values[0], at + 2, split.prefix  # أمينه العام
-            if len(stem) >= 3 and not stem.startswith("ال") and (values := titles().get(stem)):
-                return Title(values[0].en, values[0].kind, True), at + 1, split.prefix
+    if norms[at].endswith(_PRONOUN_ENDINGS):
+        following = norms[at + 1] if at + 1 < len(norms) else ""
+        for split in splits(norms[at]):
+            for stem in bare_stems(split.stem):
+                if (owned := _owned().get((stem, following))) is not None:
+                    return owned, at + 2, split.prefix  # أمينه العام
+                if len(stem) >= 3 and (owned := _owned().get((stem,))) is not None:
+                    return owned, at + 1, split.prefix
     return (match.values[0], match.last, match.prefix) if match is not None else None
 
 
