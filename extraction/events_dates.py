@@ -63,8 +63,6 @@ def attach_dates(layout: Layout, clauses: tuple[Clause, ...]) -> list[Dated]:
             continue
         if noun is None and clause is None:
             noun = _nearest_noun(layout, mention)
-            if noun is None:
-                continue
         holder = None
         if noun is None and taken is not None:
             holder = _holder(layout, clause, taken.mention, mention)

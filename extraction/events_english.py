@@ -1,5 +1,6 @@
 """English for an event, composed from its trigger's frame and the phrases of its clause."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -7,7 +8,7 @@ from extraction import english
 from extraction.clauses import Clause
 from extraction.events_chunks import find_chunks
 from extraction.events_lexicon import Sense, noun_trigger
-from extraction.facts import Entity, EntityType, Modality
+from extraction.facts import Entity, EntityType, Figure, Modality
 from extraction.layout import Chunk, Layout
 from extraction.lexicons import table
 from extraction.text import Kind
@@ -84,11 +85,14 @@ class Wording:
     """Composes English for the clauses of one article."""
 
     layout: Layout
+    figures: tuple[Figure, ...] = ()
     entities: dict[str, Entity] = field(init=False)
+    _figure_starts: list[int] = field(init=False)
     _phrases: dict[tuple[int, int], str | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Index the entities by key."""
+        """Index the entities by key, the figures by place."""
+        self._figure_starts = [f.span.start for f in self.figures]
         self.entities = {e.key: e for e in self.layout.reading.names.entities}
 
     def names(self, first: int, last: int) -> list[Entity]:
@@ -111,9 +115,12 @@ class Wording:
     def _compose(self, first: int, last: int) -> str | None:
         if last <= first:
             return None
-        whole = english.noun_phrase(self.layout.reading, first, last)
+        whole = english.noun_phrase(self.layout.reading, first, last) or self._counted(first, last)
         if whole:
             return whole
+        titled = self._titled(first, last)
+        if titled:
+            return titled
         match = noun_trigger(self.layout.document.norms, first) if not self.layout.name[first] else None
         if match is not None and match.last <= last:
             head = match.values[0].en[0]
@@ -124,11 +131,39 @@ class Wording:
             end, said = part
             others = [e.name.en for e in self.names(end, last) if e.name.en and e.name.en not in said]
             return f"{said}, {', '.join(others[:2])}" if others else said
-        people = [e for e in self.names(first, last) if e.name.en]
-        if not people:
-            return None
-        persons = [e for e in people if e.type is EntityType.PERSON]
-        return " and ".join(str(e.name.en) for e in (persons or people)[:3])
+        people = [e for e in self.names(first, last) if e.name.en and e.type is EntityType.PERSON]
+        return " and ".join(str(e.name.en) for e in people[:3]) or None
+
+    def _counted(self, first: int, last: int) -> str | None:
+        """The wording of the figure that a phrase begins with (ثلاثة ملايين حالة: 3 million cases)."""
+        tokens = self.layout.document.tokens
+        at = bisect_left(self._figure_starts, tokens[first].start)
+        for figure in self.figures[max(0, at - 1) : at + 1]:
+            begins = (
+                figure.span.start <= tokens[min(first + 1, last - 1)].start and figure.span.end > tokens[first].start
+            )
+            if begins and figure.text.en:
+                return figure.text.en
+        return None
+
+    def _titled(self, first: int, last: int) -> str | None:
+        """A person with the title before the name (الرئيس الباجي قائد السبسي)."""
+        for mention in self.layout.mentions_within(first, last):
+            entity = self.entities.get(mention.entity)
+            if entity is None or entity.type is not EntityType.PERSON or not entity.name.en:
+                continue
+            title = english.noun_phrase(self.layout.reading, first, mention.name_first)
+            return f"{title} {entity.name.en}" if title and mention.name_first > first else entity.name.en
+        return None
+
+    def loose(self, chunks: list[Chunk], said: str) -> str:
+        """The names in phrases that do not compose, in brackets: who else is concerned stays known."""
+        found: list[str] = []
+        for chunk in chunks[: _MOST_PHRASES + 1]:
+            if self.phrase(chunk.first, chunk.last) is None:
+                found += [str(e.name.en) for e in self.names(chunk.first, chunk.last) if e.name.en]
+        found = [name for name in dict.fromkeys(found) if name not in said]
+        return f" ({', '.join(found[:3])})" if found else ""
 
     def noun_event(self, noun: int, after: int, end: int, head: str, objects: frozenset[str]) -> str | None:
         """English for an event that a noun tells: its head, what it is of, and where (Death of X in Y)."""
@@ -151,7 +186,7 @@ class Wording:
                 text = f"{text} {'of' if chunk.lead == 'ب' else _NOUN_LEADS.get(chunk.lead, chunk.en)} {part}"
             else:
                 text = f"{text} {self._lead(chunk)} {part}"
-        return _capital(text)
+        return _capital(text + self.loose(chunks, text))
 
     def _lead(self, chunk: Chunk) -> str:
         """A phrase's preposition in English; ب and في before a place are in."""
@@ -161,6 +196,11 @@ class Wording:
                 return "in"
         return chunk.en
 
+    def being(self, subject: str | None, chunks: list[Chunk], *, coming: bool) -> str:
+        """English for what only is or will be: The final will be in Lusail."""
+        parts = [f"{self._lead(c)} {w}".strip() for c in chunks if (w := self.phrase(c.first, c.last)) is not None]
+        return _capital(" ".join([subject or "", "will be" if coming else "was", *parts[:_MOST_PHRASES]]))
+
     def clause(
         self,
         clause: Clause,
@@ -168,6 +208,7 @@ class Wording:
         cue: int | None,
         subject: str | None,
         chunks: list[Chunk],
+        around: list[Chunk],
         content: str | None,
     ) -> str | None:
         """English for a verb's clause: subject, verb, object, then what prepositions add."""
@@ -203,7 +244,8 @@ class Wording:
         many = bool(subject) and (" and " in str(subject) or clause.reading.form.agreement in ("mp", "md", "fd", "fp"))
         verb = verb_phrase(frame, clause.reading.form.tense, clause.modality, passive=clause.passive, many=many)
         words = [w for w in (subject, verb, *parts, f"that {content}" if content else None) if w]
-        return _capital(" ".join(words))
+        said = " ".join(words)
+        return _capital(said + self.loose(around, said))
 
 
 _PREPOSITIONS = frozenset(

@@ -1,0 +1,135 @@
+"""Who acts in a clause and what is acted on: subjects before and behind the verb, antecedents, passives."""
+
+from dataclasses import dataclass, field, replace
+
+from extraction.clauses import Clause
+from extraction.events_chunks import find_chunks
+from extraction.events_english import Wording
+from extraction.events_lexicon import roles_of
+from extraction.facts import EntityType, EventType
+from extraction.layout import Chunk, Layout
+from extraction.verbs import Voice
+
+_DEEPEST = 4  # clauses that may share the subject of the first
+
+
+@dataclass(slots=True)
+class Actors:
+    """Finds the subjects and objects of the clauses of one article."""
+
+    layout: Layout
+    clauses: tuple[Clause, ...]
+    wording: Wording
+    _known: dict[int, tuple[str | None, tuple[int, int] | None]] = field(default_factory=dict)
+    _passives: dict[int, bool] = field(default_factory=dict)
+
+    def subject(self, number: int) -> tuple[str | None, tuple[int, int] | None]:
+        """Who or what does it, in English and as tokens: before the verb, behind it, or carried on."""
+        if number not in self._known:
+            self._known[number] = self._find_subject(number, 0)
+        return self._known[number]
+
+    def _find_subject(self, number: int, depth: int) -> tuple[str | None, tuple[int, int] | None]:
+        clause = self.clauses[number]
+        before = [c for c in find_chunks(self.layout, clause.first, clause.verb) if not c.lead]
+        if before:
+            return self._worded(before[0])
+        if clause.relative and not clause.reading.pronoun:
+            antecedent = self.antecedent(number)
+            if antecedent is not None:
+                return self._worded(antecedent)
+        if self._resumes(number):
+            antecedent = self.antecedent(number - 1)
+            if antecedent is not None:
+                return self._worded(antecedent)
+        chunks = find_chunks(self.layout, clause.after, clause.last)
+        if chunks and not chunks[0].lead:
+            return self._worded(chunks[0])
+        if chunks and clause.reading.form.agreement.startswith("m") is False and clause.relative is False:
+            later = next((c for c in chunks[:3] if not c.lead), None)
+            if later is not None:
+                return self._worded(later)
+        if (number and clause.first == clause.verb) or (number and not chunks):
+            previous = self.clauses[number - 1]
+            tokens = self.layout.document.tokens
+            if tokens[previous.verb].sentence == tokens[clause.verb].sentence:
+                return self._find_subject(number - 1, depth + 1) if depth < _DEEPEST else (None, None)
+        return None, None
+
+    def _resumes(self, number: int) -> bool:
+        """Whether a clause goes on behind a relative clause inside it (محادثات جدة التي رعتها باريس قد انهارت)."""
+        if not number:
+            return False
+        clause, before = self.clauses[number], self.clauses[number - 1]
+        norms = self.layout.document.norms
+        adjoins = before.relative and not clause.relative and before.last == clause.first
+        return (
+            adjoins
+            and (clause.first < clause.verb or not clause.reading.prefix)
+            and ("perfective" in roles_of(norms[clause.first]) or "negation" in roles_of(norms[clause.first]))
+        )
+
+    def passive(self, number: int) -> bool:
+        """Whether a verb is passive: by its form, or because it wants an object and nobody is left to act.
+
+        كان القروي قد أوقف يوم 23 أوت; قتل ثلاثة أشخاص في ...
+        """
+        if number not in self._passives:
+            self._passives[number] = self._nobody_acts(number)
+        return self._passives[number]
+
+    def _nobody_acts(self, number: int) -> bool:
+        clause = self.clauses[number]
+        if clause.passive or not clause.trigger.transitive or clause.reading.form.voice is not Voice.EITHER:
+            return clause.passive
+        if clause.reading.pronoun:
+            return False
+        if self.layout.document.norms[clause.first].endswith(("نه", "نها", "نهم", "نهما")):
+            return False  # إنه، لكنها: the pronoun acts
+        chunks = find_chunks(self.layout, clause.after, clause.last)
+        if any(c.lead in clause.trigger.objects for c in chunks[:3]):
+            return False
+        following = self.clauses[number + 1] if number + 1 < len(self.clauses) else None
+        adjoins = following is not None and following.first == clause.last
+        if adjoins and "that" in roles_of(self.layout.document.norms[clause.last]):
+            return False
+        bare = sum(not c.lead for c in chunks)
+        before = any(not c.lead for c in find_chunks(self.layout, clause.first, clause.verb))
+        if before or clause.relative:
+            return bare == 0 and not clause.trigger.objects and not clause.trigger.control
+        suffers = clause.trigger.types[0] in (EventType.COERCE, EventType.ASSAULT, EventType.SANCTION)
+        return suffers and bare == 1 and not chunks[0].lead and not self._body(chunks[0])
+
+    def _body(self, chunk: Chunk) -> bool:
+        """Whether a phrase names a body that acts rather than a person who suffers (اعتقلت الشرطة)."""
+        entities = self.wording.entities
+        return any(
+            entities[m.entity].type is not EntityType.PERSON
+            for m in self.layout.mentions_within(chunk.first, chunk.last)
+            if m.entity in entities and m.first == chunk.first
+        )
+
+    def _worded(self, chunk: Chunk) -> tuple[str | None, tuple[int, int] | None]:
+        return self.wording.phrase(chunk.first, chunk.last), (chunk.first, chunk.last)
+
+    def antecedent(self, number: int) -> Chunk | None:
+        """The noun phrase on which a relative clause hangs."""
+        clause = self.clauses[number]
+        sentence = self.layout.document.sentence_of(clause.verb)
+        low = sentence.first
+        if number and self.clauses[number - 1].verb < clause.first:
+            low = max(low, self.clauses[number - 1].verb + 1)
+        chunks = find_chunks(self.layout, max(low, clause.first - 16), clause.first)
+        worded = (c for c in reversed(chunks[-3:]) if self.wording.phrase(c.first, c.last) is not None)
+        return next(worded, chunks[-1] if chunks else None)
+
+    def rest(self, number: int, subject: tuple[int, int] | None) -> list[Chunk]:
+        """The phrases behind the verb that are not its subject."""
+        clause = self.clauses[number]
+        chunks = find_chunks(self.layout, clause.after, clause.last)
+        rest = [c for c in chunks if subject is None or (c.first, c.last) != subject]
+        if clause.relative and clause.reading.pronoun:
+            antecedent = self.antecedent(number)
+            if antecedent is not None:
+                rest.insert(0, replace(antecedent, lead="", en=""))
+        return rest
