@@ -151,7 +151,12 @@ def _nation(scene: Scene, role: Role | None) -> str | None:
 
 def _roles(scene: Scene, named: list[Named], persons: list[Person], hits: dict[int, Found]) -> dict[str, Role]:
     """The role that says most of each person."""
-    at = {name.found.first: name.identity for name in named if name.found.type is EntityType.PERSON}
+    at = {  # every token: a known name may hold the title (الملك محمد السادس)
+        token: name.identity
+        for name in named
+        if name.found.type is EntityType.PERSON
+        for token in range(name.found.first, name.found.last)
+    }
     best: dict[str, Role] = {}
     found = [(at.get(p.chunk.first), role) for p in persons for role in (p.before, p.after)]
     scanned = {person.chunk.first for person in persons}

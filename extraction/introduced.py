@@ -25,6 +25,8 @@ def introduced(scene: Scene, at: int, hits: Mapping[int, Found]) -> Found | None
     if close is not None and close <= end and close > start + 1:
         return _named(scene, at, start + 1, close, close + 1, cue, hits)
     hit = hits.get(start)
+    if cue.kind == "prison" and hit is not None and hit.type is EntityType.PERSON:
+        return None
     if hit is not None and hit.prefix == "":
         return _around(scene, at, hit, cue, hits)
     if cue.type is EntityType.STATE or (cue.kind == "prison" and strong_given(scene, start)):

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from extraction.facts import EntityType
 from extraction.mentions import Found, Scene
-from extraction.persons import Chunk, Trust, chunk_at, strong_given
+from extraction.persons import Chunk, Trust, all_foreign, chunk_at, strong_given
 from extraction.roles import HONORIFIC, Role, after_name, before_name, title_at
 from extraction.text import Kind, splits
 from extraction.vocabulary import context_words
+
+_SHORTEST_LONE_FOREIGN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +65,12 @@ def _chunk(scene: Scene, at: int, trust: Trust, hits: dict[int, Found]) -> Chunk
     if chunk is not None or trust >= Trust.ORIGIN or info.ordinary or info.part is not None or info.nisba is not None:
         return chunk
     chunk = chunk_at(scene, at, Trust.TITLE, hits)
-    if (
-        chunk is not None
-        and not chunk.prefix
-        and chunk.last - at > 1
-        and after_name(scene, chunk.last, hits) is not None
-    ):
+    if chunk is None or chunk.prefix or chunk.last - at < 2:
+        return None
+    if after_name(scene, chunk.last, hits) is not None:
         return chunk
-    return None
+    long = all(len(scene.norm(word)) >= _SHORTEST_LONE_FOREIGN for word in range(chunk.first, chunk.last))
+    return chunk if long and all_foreign(scene, chunk.first, chunk.last) else None
 
 
 def _trust(scene: Scene, at: int, previous: int) -> Trust:

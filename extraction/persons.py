@@ -226,8 +226,8 @@ def chunk_at(scene: Scene, first: int, trust: Trust, hits: dict[int, Found]) -> 
         following = scene.words[first + 1] if first + 1 < scene.limit(first) else None
         unknown = following is not None and not following.ordinary and following.nisba is None
         named_as_place = hit.type is EntityType.PLACE and hit.last - first == 1 and not hit.prefix
-        if not (named_as_place and unknown and trust is Trust.ORIGIN and looks_foreign(scene.norm(first + 1))):
-            return None  # but للبوسنية أسيا لاغومدزيا
+        if not (named_as_place and unknown and trust is Trust.ORIGIN):
+            return None  # but للبوسنية أسيا زارا
     token = scene.document.tokens[first]
     if token.kind is Kind.LATIN:
         return None
@@ -286,6 +286,8 @@ def _after_initial(scene: Scene, first: int, hits: dict[int, Found]) -> Chunk | 
 
 def all_foreign(scene: Scene, first: int, last: int) -> bool:
     """Whether two or more words that no lexicon knows are all shaped like a foreign name."""
+    if any(scene.norm(at).endswith(("ين", "ون", "ات", "ها")) for at in range(first, last)):
+        return False
     return last - first > 1 and all(
         scene.words[at].part is not None or looks_foreign(scene.norm(at)) for at in range(first, last)
     )
@@ -322,7 +324,7 @@ def _sure(scene: Scene, first: int, last: int, known: int, trust: Trust) -> bool
         return known > 1 or strong_given(scene, first) or all_foreign(scene, first, last)
     if strong_given(scene, first):
         second = scene.words[first + 1]
-        if known > 1 or not second.ordinary:
+        if known > 1 or (not second.ordinary and not (second.definite and scene.norm(first).endswith("ه"))):
             return True
         if second.ordinary == ADJECTIVE or scene.norm(first).endswith("ه"):  # عتبة is a threshold as well
             return False
