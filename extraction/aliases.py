@@ -25,7 +25,8 @@ def _acronyms(scene: Scene, names: list[Named]) -> list[Named]:
     starts = {name.found.first: name for name in names}
     renamed: dict[str, str] = {}
     added: list[Named] = []
-    for last, name in ends.items():
+    for end, name in ends.items():
+        last = end + 1 if scene.norm(end + 1) == "(" and scene.words[end].definite else end  # بيونتيك الألمانية (
         if scene.norm(last) != "(" or last + 1 >= len(scene.words):
             continue
         limit = min(last + _LONGEST_BRACKET, len(scene.words))
@@ -38,6 +39,8 @@ def _acronyms(scene: Scene, names: list[Named]) -> list[Named]:
                 acronym = replace(
                     name.found, first=last + 1, last=close, name_first=last + 1, name_last=close, prefix=""
                 )
+                if name.found.entry is None and _latin(scene, last + 1, close):
+                    acronym = replace(acronym, en=scene.document.text(last + 1, close), ar=name.found.ar, latin=True)
                 added.append(Named(acronym, name.identity))
         elif inner.found.type is EntityType.PERSON and inner.found.entry is None and inner.found.last == close:
             renamed[inner.identity] = name.identity
@@ -64,6 +67,10 @@ def _acronyms(scene: Scene, names: list[Named]) -> list[Named]:
         for n in joined
     ]
     return joined + [Named(a.found, renamed.get(a.identity, a.identity)) for a in added]
+
+
+def _latin(scene: Scene, first: int, last: int) -> bool:
+    return all(scene.document.tokens[at].kind is Kind.LATIN for at in range(first, last))
 
 
 def _known_as(scene: Scene, names: list[Named]) -> list[Named]:

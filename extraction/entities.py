@@ -15,7 +15,7 @@ from extraction.institutions import institutions
 from extraction.mentions import Found, Scene, iso_of_state, kingdoms, known_names, scene_of
 from extraction.naming import spelled
 from extraction.people import Person, people
-from extraction.roles import Role, after_name, wording
+from extraction.roles import Role, after_name, title_at, wording
 from extraction.short_forms import with_short_forms
 from extraction.text import Document, splits
 from extraction.transliteration import transliterate
@@ -62,9 +62,18 @@ def find_entities(document: Document, dates: tuple[DateMention, ...], known: Gaz
             structure.setdefault(name.name_first, replace(name, first=name.name_first, prefix=""))
     listed.extend(kingdoms(scene, structure))
     persons = list(people(scene, structure))
+    listed = [_past_title(scene, name) for name in listed]
     named = join(scene, _disjoint([*listed, *composed, *(_person(scene, p) for p in persons)]))
     named = with_short_forms(scene, with_aliases(scene, named))
     return _assemble(scene, named, persons, hits)
+
+
+def _past_title(scene: Scene, name: Found) -> Found:
+    """A known name that holds its title (الملك عبد الله الثاني), with the name proper told apart."""
+    if name.type is not EntityType.PERSON or name.last - name.first < 2:
+        return name
+    title = title_at(scene, name.first)
+    return replace(name, name_first=title[1]) if title is not None and title[1] < name.last else name
 
 
 def _person(scene: Scene, person: Person) -> Found:
@@ -178,6 +187,9 @@ def _fullest(group: list[Found]) -> Found:
     known = next((found for found in group if found.entry is not None), None)
     if known is not None and known.entry is not None:
         return replace(known, ar=known.entry.ar, en=known.entry.en, type=known.entry.type)
+    spelled_out = next((found for found in group if found.latin), None)
+    if spelled_out is not None:
+        return spelled_out
     return max(group, key=lambda found: (not found.alone, found.en is not None, len(found.ar)))
 
 

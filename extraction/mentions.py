@@ -8,11 +8,13 @@ from extraction.facts import EntityType
 from extraction.gazetteer import Entry, Form, Gazetteer, cells, optional_table
 from extraction.matching import Match
 from extraction.text import Document, Kind, Token, fold, splits
-from extraction.vocabulary import FUNCTION, NOUN, VERB, Word, context_words, nisba_of_state, word
+from extraction.vocabulary import FUNCTION, NOUN, VERB, Word, context_words, nisba_of_state, title_words, word
 
 OPENING = frozenset("«\"“„‹'‘")
 CLOSING = frozenset("»\"”“›'’")
 _HAMZA = frozenset("أإآٱ")
+_WEIGHT_OF_NISBA = 3  # people and institutions of a country say more of an article than its places
+_WEIGHT_OF_STATE = 2
 _LONGEST_QUOTED_NAME = 6
 _LONGEST_BARE_CLITIC_STEM = 3
 
@@ -22,7 +24,8 @@ class Found:
     """A name found: tokens [first, last) with the words that introduce it, [name_first, name_last) the name proper.
 
     `entry` is what the gazetteer knows; for an unseen name `ar` and `en` are read off the text. `alone` marks a
-    surname or other short form; `prefix` holds the proclitics on the name's first word.
+    surname or other short form; `prefix` holds the proclitics on the name's first word; `latin` says that the article
+    itself spells the name in Latin letters.
     """
 
     first: int
@@ -36,6 +39,7 @@ class Found:
     kind: str = ""
     alone: bool = False
     prefix: str = ""
+    latin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def scene_of(document: Document, gazetteer: Gazetteer) -> Scene:
     countries: Counter[str] = Counter()
     for known in classes:
         if known.nisba is not None and (code := iso.get(known.nisba.of)):
-            countries[code] += 1
+            countries[code] += _WEIGHT_OF_NISBA
     return Scene(document, gazetteer, classes, _short_quotes(document), countries)
 
 
@@ -212,7 +216,8 @@ def known_names(scene: Scene) -> list[Found]:
         if name.type in (EntityType.PLACE, EntityType.STATE):
             places.add(at - 1)
             if name.entry is not None and name.entry.country and len(forms) == 1:
-                scene.countries[name.entry.country] += 2
+                weight = _WEIGHT_OF_STATE if name.type is EntityType.STATE else 1
+                scene.countries[name.entry.country] += weight
     for index, match, forms in doubtful:  # now that the whole article has said what it speaks of
         found[index] = _found(match, _choose(scene, match, forms))
     return _confirmed(scene, found)
@@ -264,6 +269,8 @@ def _fits(scene: Scene, match: Match[Form], form: Form, places: set[int]) -> boo
         return True
     if geographic and known.nisba is not None and not norm.startswith("ال") and norm.endswith("ي"):
         return _place_context(scene, first, prefix, places)  # مالي: the country, and "financial"
+    if type_ is EntityType.PERSON and norm.removeprefix(prefix).removeprefix("ال") in title_words():
+        return False  # المهندس: a by-name of somebody, but a title first
     if known.ordinary and not _introduced(scene, first, last, type_):
         if geographic:
             return _place_context(scene, first, prefix, places) and known.ordinary != FUNCTION

@@ -108,6 +108,13 @@ def context_words(use: str) -> frozenset[str]:
 
 
 @cache
+def title_words() -> frozenset[str]:
+    """Folded titles and job words of one word, without the article."""
+    written = {form for row in optional_table("titles") for form in (row["ar"], *cells(row.get("forms", "")))}
+    return frozenset(fold(form).removeprefix(_ARTICLE) for form in written if " " not in form)
+
+
+@cache
 def name_parts() -> dict[str, NamePart]:
     """Words of personal names by folded form; names of two words are left to the gazetteer of persons."""
     found: dict[str, NamePart] = {}
