@@ -137,4 +137,4 @@ def _next_proper(scene: Scene, at: int, arabic: bool, hits: Mapping[int, Found])
         return False
     if norm.endswith(("ها", "هم", "هما")):
         return False
-    return (not joined_ordinary(norm) and norm[0] not in "وفبل") or (looks_foreign(norm) and not joined_ordinary(norm))
+    return not joined_ordinary(norm) and (looks_foreign(norm) or not norm.startswith(("و", "ف", "ب", "ل")))

@@ -60,7 +60,8 @@ def _chunk(scene: Scene, at: int, trust: Trust, hits: dict[int, Found]) -> Chunk
     """The name at a token, also one of unknown words that a role right after it shows to be a person's."""
     chunk = chunk_at(scene, at, trust, hits)
     info = scene.words[at]
-    if chunk is not None and title_at(scene, at) is not None and scene.words[at + 1].part is None and at not in hits:
+    job = chunk is not None and at not in hits and title_at(scene, at) is not None
+    if job and at + 1 < len(scene.words) and scene.words[at + 1].part is None:
         return None  # نجم مانشستر: a job word, although it is a given name as well
     if chunk is not None or trust >= Trust.ORIGIN or info.ordinary or info.part is not None or info.nisba is not None:
         return chunk
