@@ -61,6 +61,7 @@ def _best(layout: Layout, at: int) -> VerbReading | None:
         return None
     if token.norm in never_verbs() and ("temporal" in roles_of(token.norm) or at == 0 or layout.date[at - 1] < 0):
         return None
+    triggers = verb_triggers()
     before = layout.document.norms[at - 1] if at else ""
     found: list[VerbReading] = []
     jussive_place = before in ("لم", "ولم", "فلم", "لا", "ولا")
@@ -70,10 +71,22 @@ def _best(layout: Layout, at: int) -> VerbReading | None:
         if reading.form.tense is Tense.PERFECT and jussive_place and before.endswith("لم"):
             continue
         found.append(reading)
-    found.sort(key=lambda r: r.form.agreement == "md")  # ودعا is rather و + دعا than a dual of ودع
+    calls = any(r.prefix[:1] == "و" and triggers[r.lemma].types[0] is EventType.REQUEST for r in found)
+    if calls:  # ودعت is rather و + دعت than a form of ودع
+        found = [r for r in found if r.prefix]
+    found.sort(key=lambda r: (r.form.agreement == "md", not _agrees(layout, at, r)))
     if len(found) > 1 and found[0].lemma != found[1].lemma:
         return _likelier(layout, at, found)
     return found[0] if found else None
+
+
+def _agrees(layout: Layout, at: int, reading: VerbReading) -> bool:
+    """Whether a verb's gender suits the definite noun right behind it (تسلم الوزير: he received, not she survives)."""
+    norms = layout.document.norms
+    behind = norms[at + 1] if at + 1 < len(norms) else ""
+    if not behind.startswith("ال") or reading.form.agreement not in ("ms", "fs"):
+        return True
+    return (reading.form.agreement == "fs") == behind.endswith(("ه", "ات", "اء"))
 
 
 def _measures(layout: Layout, at: int) -> bool:
@@ -100,6 +113,12 @@ def _likelier(layout: Layout, at: int, readings: list[VerbReading]) -> VerbReadi
         trigger = triggers[reading.lemma]
         if reading.prefix == readings[0].prefix and any(norms[i] in trigger.objects for i in range(at + 1, near.stop)):
             return reading
+    topics = {layout.topic[i] for i in near}
+    for reading in readings:
+        if triggers[reading.lemma].types[0] in topics and reading.prefix == readings[0].prefix:
+            return reading
+    if not _agrees(layout, at, readings[-1]) and _agrees(layout, at, readings[0]):
+        return readings[0]
     for reading in readings:
         if triggers[reading.lemma].transitive == acts and len(reading.prefix) <= len(readings[0].prefix):
             return reading
@@ -136,8 +155,9 @@ def _placed(layout: Layout, at: int, reading: VerbReading, start: int, last_verb
     """Whether the place of an ambiguous word is that of a verb."""
     norms, tokens = layout.document.norms, layout.document.tokens
     verb_since_break = since_break
+    homograph = _homograph(layout, at, reading)
     if at == start:
-        return True
+        return not (homograph and reading.pronoun)
     if last_verb == at - 1:
         return False
     before = norms[at - 1]
@@ -146,7 +166,6 @@ def _placed(layout: Layout, at: int, reading: VerbReading, start: int, last_verb
         return True
     if "aux" in roles:
         return True
-    homograph = _homograph(layout, at, reading)
     if is_break(layout, at - 1) or tokens[at - 1].text in '»”")':
         return not verb_since_break or reading.prefix[:1] in ("و", "ف") or not homograph
     if reading.prefix[:1] in ("و", "ف"):

@@ -9,8 +9,8 @@ from extraction.english import Reading
 from extraction.events_actors import Actors
 from extraction.events_chunks import find_chunks
 from extraction.events_dates import Dated, NounEvent, attach_dates
-from extraction.events_english import Wording
-from extraction.events_lexicon import Sense, Trigger, noun_trigger, roles_of
+from extraction.events_english import Wording, capital
+from extraction.events_lexicon import Sense, Trigger, noun_trigger, roles_of, verb_readings
 from extraction.events_senses import Senses
 from extraction.facts import (
     Bilingual,
@@ -28,6 +28,7 @@ from extraction.layout import Chunk, Layout, is_break
 from extraction.matching import Match
 from extraction.speech import homographs
 from extraction.text import Kind, fold
+from extraction.verbs import Tense
 
 _UNDATED = frozenset(EventType) - {EventType.OTHER, EventType.STATEMENT}
 _COMING = ("مقبل", "المقبل", "المقبله", "القادم", "القادمه", "المقبلين", "المقبلتين", "غدا", "الغد", "مقبلين")
@@ -94,7 +95,9 @@ class _Teller:
         if sense.type not in _UNDATED:
             return None
         subject, span = self.actors.subject(number)
-        if subject is None or span is None or self.layout.document.norms[clause.verb] in homographs():
+        norm = self.layout.document.norms[clause.verb]
+        unsure = norm in homographs() or len({r.lemma for r in verb_readings(norm)}) > 1
+        if subject is None or span is None or unsure:
             return None
         event = self._clause(number, None)
         named = event is not None and any(p.role == "agent" for p in event.participants)
@@ -182,8 +185,20 @@ class _Teller:
     def _english(self, number: int, holder: tuple[int, int] | None) -> str | None:
         """A clause in English, with the clause that it takes or that takes it (China plans that ...)."""
         if self._taken(number):
-            return self._worded(number - 1, None, self._worded(number, holder, None))
-        return self._worded(number, holder, self._worded(number + 1, None, None) if self._taken(number + 1) else None)
+            text = self._worded(number - 1, None, self._worded(number, holder, None))
+        else:
+            taken = self._worded(number + 1, None, None) if self._taken(number + 1) else None
+            text = self._worded(number, holder, taken)
+        return capital(text) if text else None
+
+    def _past(self, clause: Clause) -> bool:
+        """Whether an imperfect tells what happened: behind قبل أن, بعد أن or ثم."""
+        norms = self.layout.document.norms
+        if norms[clause.first] == "ثم":
+            return True
+        return (
+            norms[clause.first] == "ان" and clause.first > 0 and norms[clause.first - 1].lstrip("و") in ("قبل", "بعد")
+        )
 
     def _taken(self, number: int) -> bool:
         """Whether a clause is what the verb before it says, plans or begins: it follows at once with أن or إن."""
@@ -204,6 +219,10 @@ class _Teller:
         chunks = self.actors.rest(number, span)
         around = [Chunk("", "", *span), *chunks] if span is not None and subject is None else chunks
         clause = replace(clause, passive=self.actors.passive(number))
+        if self._past(clause):
+            clause = replace(
+                clause, reading=replace(clause.reading, form=replace(clause.reading.form, tense=Tense.PERFECT))
+            )
         return self.wording.clause(clause, sense, cue, subject, chunks, around, content)
 
     def _participants(self, first: int, last: int, subject: tuple[int, int] | None) -> tuple[Participant, ...]:

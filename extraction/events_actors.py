@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field, replace
 
 from extraction.clauses import Clause
-from extraction.events_chunks import find_chunks
-from extraction.events_english import Wording
-from extraction.events_lexicon import roles_of
+from extraction.events_chunks import find_chunks, is_pronominal
+from extraction.events_english import REGIONS, Wording
+from extraction.events_lexicon import noun_trigger, roles_of
 from extraction.facts import EntityType, EventType
 from extraction.layout import Chunk, Layout
 from extraction.verbs import Voice
 
+_FEMININE = frozenset({"حرب", "نار"})
 _DEEPEST = 4  # clauses that may share the subject of the first
 
 
@@ -34,7 +35,7 @@ class Actors:
         before = [c for c in find_chunks(self.layout, clause.first, clause.verb) if not c.lead]
         if before:
             return self._worded(before[0])
-        if clause.relative and not clause.reading.pronoun:
+        if clause.relative and not self._hangs(clause):
             antecedent = self.antecedent(number)
             if antecedent is not None:
                 return self._worded(antecedent)
@@ -43,18 +44,30 @@ class Actors:
             if antecedent is not None:
                 return self._worded(antecedent)
         chunks = find_chunks(self.layout, clause.after, clause.last)
-        if chunks and not chunks[0].lead:
+        if chunks and not chunks[0].lead and self._agrees(clause, chunks[0]):
             return self._worded(chunks[0])
-        if chunks and clause.reading.form.agreement.startswith("m") is False and clause.relative is False:
-            later = next((c for c in chunks[:3] if not c.lead), None)
-            if later is not None:
-                return self._worded(later)
         if (number and clause.first == clause.verb) or (number and not chunks):
             previous = self.clauses[number - 1]
             tokens = self.layout.document.tokens
             if tokens[previous.verb].sentence == tokens[clause.verb].sentence:
                 return self._find_subject(number - 1, depth + 1) if depth < _DEEPEST else (None, None)
         return None, None
+
+    def _hangs(self, clause: Clause) -> bool:
+        """Whether a pronoun on or behind the verb takes up the noun before a relative clause (التي تحتاج إليها)."""
+        norms = self.layout.document.norms
+        behind = clause.after < clause.last and is_pronominal(norms[clause.after])
+        return bool(clause.reading.pronoun) or behind
+
+    def _agrees(self, clause: Clause, chunk: Chunk) -> bool:
+        """Whether a phrase behind a feminine verb may be its subject: not where its head is a masculine verbal noun."""
+        if clause.reading.form.agreement != "fs" or self.layout.name[chunk.first]:
+            return True
+        match = noun_trigger(self.layout.document.norms, chunk.first)
+        if match is None or chunk.first == chunk.last - 1 == clause.last:
+            return True
+        trigger = match.values[0]
+        return trigger.ar.endswith(("ة", "اء", "ى", "ات")) or trigger.plural or trigger.ar in _FEMININE
 
     def _resumes(self, number: int) -> bool:
         """Whether a clause goes on behind a relative clause inside it (محادثات جدة التي رعتها باريس قد انهارت)."""
@@ -95,6 +108,10 @@ class Actors:
             return False
         bare = sum(not c.lead for c in chunks)
         before = any(not c.lead for c in find_chunks(self.layout, clause.first, clause.verb))
+        if clause.relative and chunks and chunks[0].lead and chunks[0].lead not in REGIONS:
+            bare = 0
+        if chunks and chunks[0].lead in REGIONS:
+            return False  # ضربت شرق البلاد: the region is what it struck
         if before or clause.relative:
             return bare == 0 and not clause.trigger.objects and not clause.trigger.control
         suffers = clause.trigger.types[0] in (EventType.COERCE, EventType.ASSAULT, EventType.SANCTION)
@@ -128,8 +145,19 @@ class Actors:
         clause = self.clauses[number]
         chunks = find_chunks(self.layout, clause.after, clause.last)
         rest = [c for c in chunks if subject is None or (c.first, c.last) != subject]
-        if clause.relative and clause.reading.pronoun:
+        if subject is not None and subject[0] >= clause.after:
+            low, high = self._apposition(subject[1], clause.last)
+            rest = [c for c in rest if not low <= c.first < high]
+        if clause.relative and self._hangs(clause):
             antecedent = self.antecedent(number)
             if antecedent is not None:
                 rest.insert(0, replace(antecedent, lead="", en=""))
         return rest
+
+    def _apposition(self, at: int, end: int) -> tuple[int, int]:
+        """The words between commas right behind a subject (أسامة حماد، رئيس الحكومة، ...), or nothing."""
+        tokens = self.layout.document.tokens
+        if at >= end or tokens[at].text not in "،," or self.layout.date[min(at + 1, end - 1)] >= 0:
+            return at, at
+        close = next((i for i in range(at + 1, min(end, at + 25)) if tokens[i].text in "،,"), end)
+        return at, close

@@ -1,6 +1,6 @@
 """Shallow phrases of a clause: noun phrases with the preposition that leads them, cut where Arabic begins a new one."""
 
-from extraction.events_lexicon import noun_trigger, preposition, roles_of
+from extraction.events_lexicon import never_verbs, noun_trigger, preposition, roles_of
 from extraction.layout import Chunk, Layout
 from extraction.text import Kind
 
@@ -31,7 +31,8 @@ def _attached(layout: Layout, at: int) -> str:
 
 def _definite(layout: Layout, at: int) -> bool:
     norm = layout.document.norms[at]
-    return norm.startswith(("ال", "لل", "بال", "وال", "كال")) or layout.name[at] != 0
+    owned = len(norm) >= 5 and norm.endswith(("ته", "تها", "تهم", "ها", "هم"))
+    return owned or norm.startswith(("ال", "لل", "بال", "وال", "كال")) or layout.name[at] != 0
 
 
 def _begins_new(layout: Layout, start: int, at: int) -> bool:
@@ -44,10 +45,14 @@ def _begins_new(layout: Layout, start: int, at: int) -> bool:
         return layout.opens.get(at, False) and not norm.startswith("و")
     if layout.number[at] and not layout.number[at - 1]:
         return True
+    if at - 2 >= start and layout.number[at - 2] and not layout.number[at - 1] and _definite(layout, at):
+        return not norm.startswith("و")  # سبع درجات + اليابان
     if norm.startswith("و"):
         return False
     before = _definite(layout, at - 1)
     now = _definite(layout, at)
+    if now and not before and at - 1 > start and norms[at - 1].endswith("يه"):
+        return True  # an adjective ends the indefinite phrase: شركة يوغسلافية + السدين
     if before and not now:
         return not layout.number[at - 1]
     if layout.name[at - 1] and not norms[at - 1].startswith("ال") and norm.startswith("ال"):
@@ -64,6 +69,16 @@ def find_chunks(layout: Layout, first: int, last: int) -> list[Chunk]:
     return found
 
 
+_SHORT_PRONOMINAL = frozenset(
+    {"به", "بها", "بهم", "بهما", "له", "لها", "لهم", "لهما", "اليه", "اليها", "عليه", "عليها"}
+)
+
+
+def is_pronominal(norm: str) -> bool:
+    """Whether a word is a preposition with a pronoun (فيهما, إليها, به)."""
+    return norm in _SHORT_PRONOMINAL or (norm in never_verbs() and norm.endswith(("ه", "ها", "هم", "هما")))
+
+
 def _find_chunks(layout: Layout, first: int, last: int) -> list[Chunk]:
     tokens, norms = layout.document.tokens, layout.document.norms
     last = min(last, first + _LIMIT)
@@ -73,7 +88,7 @@ def _find_chunks(layout: Layout, first: int, last: int) -> list[Chunk]:
 
     def close(end: int) -> None:
         nonlocal lead, english, start
-        while end > start >= 0 and tokens[end - 1].kind is Kind.PUNCT:
+        while end > start >= 0 and tokens[end - 1].kind is Kind.PUNCT and not layout.name[end - 1]:
             end -= 1
         if 0 <= start < end:
             found.append(Chunk(lead, english, start, end))
@@ -95,8 +110,9 @@ def _find_chunks(layout: Layout, first: int, last: int) -> list[Chunk]:
                 lead, english = "", ""
             at += 1
             continue
-        if layout.date[at] >= 0:
+        if layout.date[at] >= 0 or is_pronominal(token.norm):
             close(at)
+            lead, english = "", ""
             at += 1
             continue
         if roles_of(token.norm) & {"sub", "that", "relative", "negation", "perfective", "aux"}:

@@ -59,7 +59,7 @@ def attach_dates(layout: Layout, clauses: tuple[Clause, ...]) -> list[Dated]:
         if _offset(layout, mention):
             continue
         noun = _noun_of(layout, clause, mention, taken)
-        if noun is None and _names_only(layout, mention):
+        if _names_only(layout, mention):
             continue
         if noun is None and clause is None:
             noun = _nearest_noun(layout, mention)
@@ -193,7 +193,8 @@ def _noun_of(layout: Layout, clause: Clause | None, mention: DateMention, taken:
         construct = match.last == mention.first and not norms[at][len(match.prefix) :].startswith("ال")
         if construct and noun.trigger.types[0] in _HAPPENINGS:
             return noun
-        if clause is None or _weak(clause) or taken is not None:
+        subject = clause is not None and clause.verb > mention.first and at == clause.first
+        if clause is None or _weak(clause) or taken is not None or subject:
             return noun
     return None
 
@@ -223,7 +224,8 @@ def _behind(layout: Layout, mention: DateMention, end: int) -> NounEvent | None:
     """The noun that a span of time counts from: بعد يومين من استئناف التحقيق."""
     norms = layout.document.norms
     at = mention.last
-    if at + 1 < end and norms[at] in ("من", "علي"):
+    spans = norms[mention.first].removeprefix("و") in ("قبل", "بعد")
+    if spans and at + 1 < end and norms[at] in ("من", "علي"):
         match = noun_trigger(norms, at + 1)
         if match is not None:
             return NounEvent(at + 1, match.last, match.values[0])
@@ -244,6 +246,9 @@ def _names_only(layout: Layout, mention: DateMention) -> bool:
         return False
     before = layout.document.tokens[mention.first - 1]
     if before.kind is not Kind.WORD or "temporal" in roles_of(before.norm):
+        return False
+    match = noun_trigger(layout.document.norms, mention.first - 1)
+    if match is not None and match.values[0].types[0] in _HAPPENINGS | {EventType.ELECTION, EventType.DEATH}:
         return False
     return before.norm not in _YEAR_LEADS and layout.name[mention.first - 1] == 0
 

@@ -15,6 +15,8 @@ from extraction.text import Kind
 from extraction.verbs import Tense
 
 _MOST_PHRASES = 4
+REGIONS = frozenset({"شرق", "غرب", "شمال", "جنوب", "وسط"})
+"""Folded words for a part of a place, which stand for the place itself behind a verb (ضرب شرق ليبيا)."""
 _NOUN_LEADS = {"علي": "on", "من": "from", "الي": "to", "مع": "with", "ضد": "against", "عن": "from", "ل": "for"}
 
 
@@ -137,6 +139,8 @@ class Wording:
     def _counted(self, first: int, last: int) -> str | None:
         """The wording of the figure that a phrase begins with (ثلاثة ملايين حالة: 3 million cases)."""
         tokens = self.layout.document.tokens
+        if not any(self.layout.number[first : min(first + 3, last)]):
+            return None
         at = bisect_left(self._figure_starts, tokens[first].start)
         for figure in self.figures[max(0, at - 1) : at + 1]:
             begins = (
@@ -186,7 +190,7 @@ class Wording:
                 text = f"{text} {'of' if chunk.lead == 'ب' else _NOUN_LEADS.get(chunk.lead, chunk.en)} {part}"
             else:
                 text = f"{text} {self._lead(chunk)} {part}"
-        return _capital(text + self.loose(chunks, text))
+        return capital(text + self.loose(chunks, text))
 
     def _lead(self, chunk: Chunk) -> str:
         """A phrase's preposition in English; ب and في before a place are in."""
@@ -199,7 +203,7 @@ class Wording:
     def being(self, subject: str | None, chunks: list[Chunk], *, coming: bool) -> str:
         """English for what only is or will be: The final will be in Lusail."""
         parts = [f"{self._lead(c)} {w}".strip() for c in chunks if (w := self.phrase(c.first, c.last)) is not None]
-        return _capital(" ".join([subject or "", "will be" if coming else "was", *parts[:_MOST_PHRASES]]))
+        return capital(" ".join([subject or "", "will be" if coming else "was", *parts[:_MOST_PHRASES]]))
 
     def clause(
         self,
@@ -215,7 +219,7 @@ class Wording:
         parts: list[str] = []
         object_done = clause.passive
         governs = _ends_in_preposition(sense.en)
-        governed = False
+        governed = counted = False
         for chunk in chunks:
             if len(parts) >= _MOST_PHRASES:
                 break
@@ -225,17 +229,20 @@ class Wording:
             if cue is not None and chunk.first <= cue < chunk.last:
                 names = [str(e.name.en) for e in self.names(chunk.first, chunk.last) if e.name.en]
                 if names:
-                    parts.append("of " + " and ".join(names))
-                object_done = True
+                    parts.append(("of " if " " in sense.en else "") + " and ".join(names))
+                object_done, counted = True, " " in sense.en
             elif not chunk.lead:
                 if clause.trigger.transitive or not object_done:
-                    parts.append(part)
-                    object_done = True
+                    parts.append(f"of {part}" if counted else part)
+                    object_done, counted = True, False
             elif not object_done and (
                 chunk.lead in clause.trigger.objects or (governs and not parts and chunk.lead in _GOVERNED)
             ):
                 parts.insert(0, part)
                 object_done = governed = True
+            elif chunk.lead in REGIONS and not object_done and clause.trigger.transitive:
+                parts.insert(0, f"the {chunk.en} {part}")  # ضربت شرق ليبيا
+                object_done = True
             else:
                 parts.append(f"{self._lead(chunk)} {part}")
         frame = sense.en
@@ -245,7 +252,7 @@ class Wording:
         verb = verb_phrase(frame, clause.reading.form.tense, clause.modality, passive=clause.passive, many=many)
         words = [w for w in (subject, verb, *parts, f"that {content}" if content else None) if w]
         said = " ".join(words)
-        return _capital(said + self.loose(around, said))
+        return said + self.loose(around, said)
 
 
 _PREPOSITIONS = frozenset(
@@ -273,7 +280,8 @@ def _ends_in_preposition(frame: str) -> bool:
     }
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """A text as a sentence of its own: spaces single, its first letter large."""
     text = " ".join(text.split())
     return text[:1].upper() + text[1:]
 

@@ -27,6 +27,7 @@ class Trigger:
     transitive: bool
     noun: bool
     control: bool = False
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _noun_entries() -> dict[str, Trigger]:
     for row in table("trigger_nouns"):
         types, en = _senses(row["type"], row["en"])
         trigger = Trigger(row["ar"], types, en, frozenset(fold(p) for p in row["object"].split("|") if p), True, True)
-        many = Trigger(trigger.ar, types, tuple(plural(word) for word in en), trigger.objects, True, True)
+        many = Trigger(trigger.ar, types, tuple(plural(word) for word in en), trigger.objects, True, True, plural=True)
         for form in _noun_forms(row["ar"]):
             entries.setdefault(form if " " in form else fold(form), trigger)
         for broken in filter(None, row["plurals"].split("|")):

@@ -57,7 +57,8 @@ class Senses:
             if found is not None:
                 return Sense(found[0].type, clause.trigger.en[0]), None
         if found is not None:
-            return found
+            sense, cue = found
+            return sense, (None if sense.en in clause.trigger.en else cue)
         return self.pick(clause.trigger, clause.first, clause.last), None
 
     def pick(self, trigger: Trigger, first: int, last: int) -> Sense:
