@@ -30,6 +30,7 @@ class Speakers:
     entities: dict[str, Entity] = field(init=False)
     mentions: list[NameMention] = field(init=False)
     starts: list[int] = field(init=False)
+    titles: dict[str, list[int]] = field(init=False)
     last: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -40,6 +41,7 @@ class Speakers:
             key=lambda m: (m.first, -m.last),
         )
         self.starts = [m.first for m in self.mentions]
+        self.titles = self._offices()
 
     def within(self, first: int, last: int) -> list[NameMention]:
         """The mentions that begin at tokens [first, last)."""
@@ -83,14 +85,25 @@ class Speakers:
         if at >= end or tokens[at].kind is not Kind.WORD:
             return None
         first, second = tokens[at].norm, tokens[at + 1].norm if at + 1 < end else ""
-        for mention in reversed(self.mentions[: bisect_left(self.starts, at)]):
+        asked = [first, first[2:]] if first.startswith("ال") else []
+        if second.startswith("ال"):
+            asked += [f"{first} {second}", f"{first} {second[2:]}"]
+        found = -1
+        for title in asked:
+            holders = self.titles.get(title, [])
+            place = bisect_left(holders, at, key=lambda index: self.mentions[index].first)
+            found = max(found, holders[place - 1] if place else -1)
+        return self.mentions[found].entity if found >= 0 else None
+
+    def _offices(self) -> dict[str, list[int]]:
+        """Words and first word pairs of the roles to the mentions of their holders, in order."""
+        found: dict[str, list[int]] = {}
+        for index, mention in enumerate(self.mentions):
             role = self.entities[mention.entity].role
             words = fold(role.ar).split() if role and role.ar else []
-            if first.startswith("ال") and (first in words or first[2:] in words):
-                return mention.entity
-            if second.startswith("ال") and words[:2] in ([first, second], [first, second[2:]]):
-                return mention.entity
-        return None
+            for title in dict.fromkeys([*words, " ".join(words[:2])]):
+                found.setdefault(title, []).append(index)
+        return found
 
     def subject_after(self, verb: int, end: int) -> str | None:
         """The subject that follows the speech verb at token `verb`, at the latest before token `end`."""
