@@ -40,7 +40,7 @@ def surnames(words: tuple[str, ...]) -> tuple[str, ...]:
         found = [f"{words[-2]} {words[-1]}"]
         if words[-2] in ("عبد",):
             found.append(f"عبد{words[-1]}")
-    return tuple(found)
+    return tuple(surname for surname in found if surname.strip())
 
 
 def join(scene: Scene, names: list[Found]) -> list[Named]:

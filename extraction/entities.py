@@ -63,7 +63,7 @@ def find_entities(document: Document, dates: tuple[DateMention, ...], known: Gaz
     listed.extend(kingdoms(scene, structure))
     persons = list(people(scene, structure))
     listed = [_past_title(scene, name) for name in listed]
-    named = join(scene, _disjoint([*listed, *composed, *(_person(scene, p) for p in persons)]))
+    named = join(scene, _disjoint([*listed, *composed, *(_past_title(scene, _person(scene, p)) for p in persons)]))
     named = with_short_forms(scene, with_aliases(scene, named))
     return _assemble(scene, named, persons, hits)
 

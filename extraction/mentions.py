@@ -8,7 +8,17 @@ from extraction.facts import EntityType
 from extraction.gazetteer import Entry, Form, Gazetteer, cells, optional_table
 from extraction.matching import Match
 from extraction.text import Document, Kind, Token, fold, splits
-from extraction.vocabulary import FUNCTION, NOUN, VERB, Word, context_words, nisba_of_state, title_words, word
+from extraction.vocabulary import (
+    FUNCTION,
+    NOUN,
+    VERB,
+    Word,
+    context_words,
+    joined_ordinary,
+    nisba_of_state,
+    title_words,
+    word,
+)
 
 OPENING = frozenset("«\"“„‹'‘")
 CLOSING = frozenset("»\"”“›'’")
@@ -58,7 +68,9 @@ class Scene:
     titles: dict[int, object] = field(default_factory=dict)
 
     def limit(self, token: int) -> int:
-        """The end of the sentence that holds a token."""
+        """The end of the sentence that holds a token, the end of the text for a token outside it."""
+        if not 0 <= token < len(self.words):
+            return len(self.words)
         return self.document.sentence_of(token).last
 
     def norm(self, token: int) -> str:
@@ -271,6 +283,8 @@ def _fits(scene: Scene, match: Match[Form], form: Form, places: set[int]) -> boo
         return _place_context(scene, first, prefix, places)  # مالي: the country, and "financial"
     if type_ is EntityType.PERSON and norm.removeprefix(prefix).removeprefix("ال") in title_words():
         return False  # المهندس: a by-name of somebody, but a title first
+    if type_ is EntityType.PERSON and not prefix and joined_ordinary(norm):
+        return False  # بأول is no Powell
     if known.ordinary and not _introduced(scene, first, last, type_):
         if geographic:
             return _place_context(scene, first, prefix, places) and known.ordinary != FUNCTION

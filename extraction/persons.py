@@ -159,12 +159,16 @@ def _continues(scene: Scene, at: int, taken: int, known: int, hits: dict[int, Fo
     awaits_family = (taken == 1 and _known(scene, at - 1)) or completed or _after_particle(scene, at - 1)
     if _article(scene, at):
         if info.nisba is not None or info.ordinary:
-            return awaits_family and (info.nisba is not None or (taken == 1 and info.ordinary != ADJECTIVE))
+            relative = norm.endswith("ي") and strong_given(scene, at - 1)  # الجوهري is "essential" as well
+            common = taken == 1 and (info.ordinary != ADJECTIVE or relative)
+            return awaits_family and (info.nisba is not None or common)
         if norm.endswith(("ات", "تين", "ان")) and not (taken == 1 and strong_given(scene, at - 1)):
             return False
         if _GERUND.match(norm) or _ELATIVE.match(norm):
             return False
         return taken == 1 or awaits_family or norm.endswith("ي")
+    if info.ordinary == ADJECTIVE and taken == 1 and strong_given(scene, at - 1) and _closed_off(scene, at + 1):
+        return True  # هاني صعب إن
     national = info.nisba is not None and bool(info.nisba.of)
     if info.ordinary or national or joined_ordinary(norm) or not _may_be_foreign(norm):
         return False
@@ -188,6 +192,25 @@ def _all_unknown(scene: Scene, at: int, taken: int) -> bool:
     if taken != 2 or len(scene.norm(at)) < 4:
         return False
     return all(scene.words[i].part is None and not scene.words[i].ordinary for i in (at - 2, at - 1))
+
+
+def _closed_off(scene: Scene, at: int) -> bool:
+    return not scene.is_word(at) or scene.words[at].ordinary == FUNCTION
+
+
+def _before_family(scene: Scene, at: int, hits: dict[int, Found]) -> bool:
+    """Whether an indefinite common word stands before a family name (شايع المطيري), as a given name would."""
+    following = at + 1
+    if following >= scene.limit(at) or not _article(scene, following) or scene.words[at].ordinary != ADJECTIVE:
+        return False
+    hit = hits.get(following)
+    person = hit is not None and hit.type is EntityType.PERSON
+    return person or _family(scene, following)
+
+
+def _family(scene: Scene, at: int) -> bool:
+    part = scene.words[at].part
+    return part is not None and part.kind in ("family", "both") and _article(scene, at)
 
 
 def _compound(scene: Scene, first: int) -> bool:
@@ -221,6 +244,8 @@ def chunk_at(scene: Scene, first: int, trust: Trust, hits: dict[int, Found]) -> 
         last = hit.last
         if scene.norm(last) == _FAMILY_OF and scene.is_word(last + 1) and last + 1 < scene.limit(first):
             last += 2
+        while hit.last - first > 1 and last < scene.limit(first) and _family(scene, last):
+            last += 1
         return Chunk(first, last, hit.prefix)
     if hit is not None and hit.type is not EntityType.PERSON and (hit.last - first > 1 or info.part is None):
         following = scene.words[first + 1] if first + 1 < scene.limit(first) else None
@@ -253,6 +278,8 @@ def chunk_at(scene: Scene, first: int, trust: Trust, hits: dict[int, Found]) -> 
             return None
     else:
         if not starts:
+            if trust is Trust.TITLE and _before_family(scene, first, hits):
+                return Chunk(first, _reach(scene, first + 1, hits)[0])
             if trust < Trust.WEAK or info.ordinary or (info.nisba is not None and trust < Trust.TITLE):
                 return None
             before = scene.words[first - 1] if first else None
@@ -264,7 +291,7 @@ def chunk_at(scene: Scene, first: int, trust: Trust, hits: dict[int, Found]) -> 
                 return None
         last, known = _reach(scene, first, hits)
     if trust is Trust.TITLE and last < scene.limit(first) and scene.norm(last) in context_words("regnal"):
-        last += 2 if scene.norm(last + 1) == "عشر" else 1  # محمد السادس
+        last = min(last + (2 if scene.norm(last + 1) == "عشر" else 1), scene.limit(first))  # محمد السادس
         return Chunk(first, last, prefix)
     if prefix and trust >= Trust.WEAK and last - first > 1:
         return Chunk(first, last, prefix)

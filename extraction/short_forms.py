@@ -34,10 +34,10 @@ def with_short_forms(scene: Scene, names: list[Named]) -> list[Named]:
         whole = _named_by(scene, at, heads, inner)
         if whole is not None:
             name, prefix = whole
-            short = replace(
+            again = replace(
                 name.found, first=at, last=at + 1, name_first=at, name_last=at + 1, prefix=prefix, alone=True
             )
-            found.append(Named(short, name.identity))
+            found.append(Named(again, name.identity))
     return found
 
 
