@@ -241,7 +241,7 @@ def _fronted(layout: Layout, floor: int, comma: int) -> int:
     """Behind a comma: one comma further back where a fronted date stands between the two (وفي اليوم التالي، أعلن)."""
     tokens, norms = layout.document.tokens, layout.document.norms
     at = comma - 1
-    while at >= floor and tokens[at].kind is not Kind.PUNCT and comma - at <= 12:
+    while at >= floor and not is_break(layout, at) and comma - at <= 14:
         at -= 1
     first = at + 1
     if first >= comma or first < floor:

@@ -32,6 +32,9 @@ class Actors:
 
     def _find_subject(self, number: int, depth: int) -> tuple[str | None, tuple[int, int] | None]:
         clause = self.clauses[number]
+        chunks = find_chunks(self.layout, clause.after, clause.last)
+        if clause.relative and self._hangs(clause) and chunks and not chunks[0].lead:
+            return self._worded(chunks[0])
         before = [c for c in find_chunks(self.layout, clause.first, clause.verb) if not c.lead]
         if before:
             return self._worded(before[0])
@@ -43,10 +46,10 @@ class Actors:
             antecedent = self.antecedent(number - 1)
             if antecedent is not None:
                 return self._worded(antecedent)
-        chunks = find_chunks(self.layout, clause.after, clause.last)
         if chunks and not chunks[0].lead and self._agrees(clause, chunks[0]):
             return self._worded(chunks[0])
-        if (number and clause.first == clause.verb) or (number and not chunks):
+        joined = clause.reading.prefix[:1] in ("و", "ف") or self.layout.document.norms[clause.first] == "ثم"
+        if number and (joined or not chunks):
             previous = self.clauses[number - 1]
             tokens = self.layout.document.tokens
             if tokens[previous.verb].sentence == tokens[clause.verb].sentence:

@@ -1,6 +1,6 @@
 """Shallow phrases of a clause: noun phrases with the preposition that leads them, cut where Arabic begins a new one."""
 
-from extraction.events_lexicon import never_verbs, noun_trigger, preposition, roles_of
+from extraction.events_lexicon import common_nouns, never_verbs, noun_trigger, preposition, roles_of
 from extraction.layout import Chunk, Layout
 from extraction.text import Kind
 
@@ -8,6 +8,7 @@ _CLOSING = {"(": ")", "[": "]"}
 _QUOTES = frozenset("\"«»“”‹›„''‘’")
 _ATTACHED = (("وبال", "ب"), ("ولل", "ل"), ("بال", "ب"), ("لل", "ل"), ("كال", "ك"))
 _LIMIT = 60
+_OWNED = ("ته", "تها", "تهم", "ها", "هم")  # endings that make a noun somebody's, hence definite
 
 
 _ENGLISH = {"ب": "with", "ل": "for", "ك": "as"}
@@ -31,7 +32,7 @@ def _attached(layout: Layout, at: int) -> str:
 
 def _definite(layout: Layout, at: int) -> bool:
     norm = layout.document.norms[at]
-    owned = len(norm) >= 5 and norm.endswith(("ته", "تها", "تهم", "ها", "هم"))
+    owned = len(norm) >= 5 and norm.endswith(_OWNED)
     return owned or norm.startswith(("ال", "لل", "بال", "وال", "كال")) or layout.name[at] != 0
 
 
@@ -53,6 +54,8 @@ def _begins_new(layout: Layout, start: int, at: int) -> bool:
     now = _definite(layout, at)
     if now and not before and at - 1 > start and norms[at - 1].endswith("يه"):
         return True  # an adjective ends the indefinite phrase: شركة يوغسلافية + السدين
+    if now and norms[at - 1].endswith(_OWNED) and norm.startswith("ال") and norm[2:] in common_nouns():
+        return True  # مسلحوها + المستشفى
     if before and not now:
         return not layout.number[at - 1]
     if layout.name[at - 1] and not norms[at - 1].startswith("ال") and norm.startswith("ال"):
@@ -72,6 +75,9 @@ def find_chunks(layout: Layout, first: int, last: int) -> list[Chunk]:
 _SHORT_PRONOMINAL = frozenset(
     {"به", "بها", "بهم", "بهما", "له", "لها", "لهم", "لهما", "اليه", "اليها", "عليه", "عليها"}
 )
+
+
+_ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء", "حوالى"})
 
 
 def is_pronominal(norm: str) -> bool:
@@ -121,7 +127,8 @@ def _find_chunks(layout: Layout, first: int, last: int) -> list[Chunk]:
             at += 1
             continue
         match = None if layout.name[at] else preposition(norms, at)
-        if match is not None and match.last <= last and match.prefix in ("", "و", "ف"):
+        counts = match is not None and match.last < last and norms[at] in _ABOUT and layout.number[match.last] != 0
+        if match is not None and match.last <= last and match.prefix in ("", "و", "ف") and not counts:
             close(at)
             lead, english = norms[at].removeprefix(match.prefix), match.values[0]
             at = match.last

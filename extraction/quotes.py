@@ -133,6 +133,8 @@ def _cue_before(document: Document, opener: int, start: int, inside: bytearray) 
             continue
         if said.verb.kind == "name":
             return None
+        if said.verb.kind == "relay" and said.pronoun:
+            continue  # في بيان نقلته الوكالة: who relays does not speak
         if not (said.plain or said.pronoun or colon or that or joined_ba or at == start):
             continue
         if colon or spoken or (at == last_word and said.verb.kind != "call"):
