@@ -73,7 +73,9 @@ def _past_title(scene: Scene, name: Found) -> Found:
     if name.type is not EntityType.PERSON or name.last - name.first < 2:
         return name
     title = title_at(scene, name.first)
-    return replace(name, name_first=title[1]) if title is not None and title[1] < name.last else name
+    if title is None or not title[0].definite or title[1] >= name.last:
+        return name  # سلطان may be a given name
+    return replace(name, name_first=title[1])
 
 
 def _person(scene: Scene, person: Person) -> Found:

@@ -254,6 +254,8 @@ def after_name(scene: Scene, at: int, hits: dict[int, Found], *, titled: bool = 
     if found is None or found[2]:
         return None
     title, start, _ = found
+    if start - at == 1 and not title.definite and scene.words[at].verb:
+        return None
     last = start
     for stop in steps(scene, title, start, hits):
         if stop < end and (chunk := chunk_at(scene, stop, Trust.TITLE, hits)) is not None and not chunk.prefix:
