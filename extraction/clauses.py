@@ -24,6 +24,7 @@ _FRONTS = frozenset(
     {"وفي", "ففي", "ومنذ", "فمنذ", "وبعد", "فبعد", "وقبل", "وخلال", "واثناء", "وعقب", "وعند", "ثم", "وبحلول", "وعشيه"}
     | {"وتحديدا", "تحديدا", "وبالتحديد", "وحتي"}
 )
+_HAPPENINGS = frozenset({EventType.DISASTER, EventType.ASSAULT, EventType.PROTEST, EventType.DEATH})
 _DAMMA = "\u064f"
 
 
@@ -92,6 +93,8 @@ def _agrees(layout: Layout, at: int, reading: VerbReading) -> bool:
 def _measures(layout: Layout, at: int) -> bool:
     """Whether a word only qualifies a number: ما يصل إلى 1000, ما لا يقل عن 91, بما يزيد على مئة."""
     norms = layout.document.norms
+    if norms[at] in ("تبعد", "يبعد") and any(layout.number[at + 1 : at + 4]):
+        return True
     low = at - 2 if at > 1 and norms[at - 1] == "لا" else at - 1
     if low < 0 or norms[low] not in ("ما", "بما", "مما", "وما"):
         return False
@@ -119,6 +122,11 @@ def _likelier(layout: Layout, at: int, readings: list[VerbReading]) -> VerbReadi
             return reading
     if not _agrees(layout, at, readings[-1]) and _agrees(layout, at, readings[0]):
         return readings[0]
+    behind = at + 1 if at + 1 < sentence.last else at
+    happens = any(layout.topic[i] in _HAPPENINGS for i in range(behind, min(sentence.last, at + 4)))
+    acts = acts or not (
+        happens or roles_of(norms[behind]) or norms[behind] in never_verbs() or layout.date[behind] >= 0
+    )
     for reading in readings:
         if triggers[reading.lemma].transitive == acts and len(reading.prefix) <= len(readings[0].prefix):
             return reading
@@ -239,7 +247,7 @@ def _opens(layout: Layout, floor: int) -> bool:
 
 def _fronted(layout: Layout, floor: int, comma: int) -> int:
     """Behind a comma: one comma further back where a fronted date stands between the two (وفي اليوم التالي، أعلن)."""
-    tokens, norms = layout.document.tokens, layout.document.norms
+    norms = layout.document.norms
     at = comma - 1
     while at >= floor and not is_break(layout, at) and comma - at <= 14:
         at -= 1

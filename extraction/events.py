@@ -159,7 +159,9 @@ class _Teller:
         document = self.layout.document
         clause = self.clauses[number]
         sense, _ = self.senses.of_clause(clause)
-        english = self._english(number, dated.holder if dated is not None else None)
+        coming = dated is not None and _coming(dated.mention.date)
+        modality = Modality.PLANNED if coming and clause.modality is Modality.ASSERTED else clause.modality
+        english = self._english(number, dated.holder if dated is not None else None, modality)
         _, span = self.actors.subject(number)
         if dated is not None and dated.holder is not None:
             span = dated.holder
@@ -170,9 +172,6 @@ class _Teller:
             first, last = min(first, dated.mention.first), max(last, dated.mention.last)
         while first < clause.verb and document.tokens[first].kind is Kind.PUNCT:
             first += 1
-        modality = clause.modality
-        if modality is Modality.ASSERTED and dated is not None and _coming(dated.mention.date):
-            modality = Modality.PLANNED
         return Event(
             self.senses.type_of(sense),
             modality,
@@ -182,13 +181,13 @@ class _Teller:
             Span(document.tokens[first].start, document.tokens[last - 1].end),
         )
 
-    def _english(self, number: int, holder: tuple[int, int] | None) -> str | None:
+    def _english(self, number: int, holder: tuple[int, int] | None, modality: Modality) -> str | None:
         """A clause in English, with the clause that it takes or that takes it (China plans that ...)."""
         if self._taken(number):
-            text = self._worded(number - 1, None, self._worded(number, holder, None))
+            text = self._worded(number - 1, None, self._worded(number, holder, None, modality))
         else:
             taken = self._worded(number + 1, None, None) if self._taken(number + 1) else None
-            text = self._worded(number, holder, taken)
+            text = self._worded(number, holder, taken, modality)
         return capital(text) if text else None
 
     def _past(self, clause: Clause) -> bool:
@@ -208,9 +207,13 @@ class _Teller:
         norm = self.layout.document.norms[clause.first]
         says = before.trigger.types[0] in _SAYING or EventType.STATEMENT in before.trigger.types
         adjoins = before.last == clause.first and "that" in roles_of(norm) and not norm.startswith("و")
+        if self.layout.document.norms[clause.first - 1] == "علي":  # على أن: on condition that
+            return False
         return adjoins and (says or before.trigger.control)
 
-    def _worded(self, number: int, holder: tuple[int, int] | None, content: str | None) -> str | None:
+    def _worded(
+        self, number: int, holder: tuple[int, int] | None, content: str | None, modality: Modality | None = None
+    ) -> str | None:
         clause = self.clauses[number]
         sense, cue = self.senses.of_clause(clause)
         subject, span = self.actors.subject(number)
@@ -218,7 +221,7 @@ class _Teller:
             subject = self.wording.phrase(*holder) or subject
         chunks = self.actors.rest(number, span)
         around = [Chunk("", "", *span), *chunks] if span is not None and subject is None else chunks
-        clause = replace(clause, passive=self.actors.passive(number))
+        clause = replace(clause, passive=self.actors.passive(number), modality=modality or clause.modality)
         if self._past(clause):
             clause = replace(
                 clause, reading=replace(clause.reading, form=replace(clause.reading.form, tense=Tense.PERFECT))

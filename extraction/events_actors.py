@@ -64,13 +64,22 @@ class Actors:
 
     def _agrees(self, clause: Clause, chunk: Chunk) -> bool:
         """Whether a phrase behind a feminine verb may be its subject: not where its head is a masculine verbal noun."""
-        if clause.reading.form.agreement != "fs" or self.layout.name[chunk.first]:
+        if self.layout.name[chunk.first]:
+            return True
+        if self._accusative(chunk):
+            return False
+        if clause.reading.form.agreement != "fs":
             return True
         match = noun_trigger(self.layout.document.norms, chunk.first)
         if match is None or chunk.first == chunk.last - 1 == clause.last:
             return True
         trigger = match.values[0]
         return trigger.ar.endswith(("ة", "اء", "ى", "ات")) or trigger.plural or trigger.ar in _FEMININE
+
+    def _accusative(self, chunk: Chunk) -> bool:
+        """Whether a phrase shows by its spelling that it is an object (أعدم واحدا وعشرين; استقبل وفدا)."""
+        norm = self.layout.document.norms[chunk.first]
+        return len(norm) >= 4 and norm.endswith("ا") and not norm.startswith("ال") and not self.layout.name[chunk.first]
 
     def _resumes(self, number: int) -> bool:
         """Whether a clause goes on behind a relative clause inside it (محادثات جدة التي رعتها باريس قد انهارت)."""
@@ -118,7 +127,13 @@ class Actors:
         if before or clause.relative:
             return bare == 0 and not clause.trigger.objects and not clause.trigger.control
         suffers = clause.trigger.types[0] in (EventType.COERCE, EventType.ASSAULT, EventType.SANCTION)
-        return suffers and bare == 1 and not chunks[0].lead and not self._body(chunks[0])
+        return (
+            suffers
+            and bare == 1
+            and not chunks[0].lead
+            and not self._body(chunks[0])
+            and not self._accusative(chunks[0])
+        )
 
     def _body(self, chunk: Chunk) -> bool:
         """Whether a phrase names a body that acts rather than a person who suffers (اعتقلت الشرطة)."""

@@ -126,7 +126,7 @@ def _find_chunks(layout: Layout, first: int, last: int) -> list[Chunk]:
             lead, english = "", ""
             at += 1
             continue
-        match = None if layout.name[at] else preposition(norms, at)
+        match = None if layout.name[at] == 1 else preposition(norms, at)
         counts = match is not None and match.last < last and norms[at] in _ABOUT and layout.number[match.last] != 0
         if match is not None and match.last <= last and match.prefix in ("", "و", "ف") and not counts:
             close(at)
@@ -141,6 +141,6 @@ def _find_chunks(layout: Layout, first: int, last: int) -> list[Chunk]:
             close(at)
         if start < 0:
             start = at
-        at += 1
+        at = max(at + 1, min(layout.units.get(at, 0), last))  # a name with its title is one
     close(at)
     return found

@@ -200,6 +200,20 @@ class Wording:
                 return "in"
         return chunk.en
 
+    def _widened(self, clause: Clause, subject: str | None, chunks: list[Chunk]) -> tuple[str | None, list[Chunk]]:
+        """The subject with what stands between it and the object (المحكمة في مدينة ... حكما), and the rest."""
+        bare = next((i for i, c in enumerate(chunks) if not c.lead), 0)
+        if subject is None or not 0 < bare <= 2 or clause.relative or chunks[0].first < clause.after:
+            return subject, chunks
+        if any(c.lead in clause.trigger.objects for c in chunks[:bare]):
+            return subject, chunks
+        added = [
+            f"{'of' if c.lead == 'عن' else self._lead(c)} {part}"
+            for c in chunks[:bare]
+            if (part := self.phrase(c.first, c.last)) is not None
+        ]
+        return " ".join([subject, *added]), chunks[bare:]
+
     def being(self, subject: str | None, chunks: list[Chunk], *, coming: bool) -> str:
         """English for what only is or will be: The final will be in Lusail."""
         parts = [f"{self._lead(c)} {w}".strip() for c in chunks if (w := self.phrase(c.first, c.last)) is not None]
@@ -220,6 +234,7 @@ class Wording:
         object_done = clause.passive
         governs = _ends_in_preposition(sense.en)
         governed = counted = False
+        subject, chunks = self._widened(clause, subject, chunks)
         for chunk in chunks:
             if len(parts) >= _MOST_PHRASES:
                 break
@@ -248,7 +263,11 @@ class Wording:
         frame = sense.en
         if governs and not governed and not (parts and object_done) and not clause.passive:
             frame = frame.rpartition(" ")[0] or frame
-        many = bool(subject) and (" and " in str(subject) or clause.reading.form.agreement in ("mp", "md", "fd", "fp"))
+        many = bool(subject) and (
+            " and " in str(subject)
+            or clause.reading.form.agreement in ("mp", "md", "fd", "fp")
+            or (str(subject)[:1].isdigit() and not str(subject).startswith("1 "))
+        )
         verb = verb_phrase(frame, clause.reading.form.tense, clause.modality, passive=clause.passive, many=many)
         words = [w for w in (subject, verb, *parts, f"that {content}" if content else None) if w]
         said = " ".join(words)

@@ -42,6 +42,7 @@ class Layout:
     aside: bytearray = field(init=False)
     topic: list[EventType | None] = field(init=False)
     _starts: list[int] = field(init=False)
+    units: dict[int, int] = field(init=False)
     chunks: dict[tuple[int, int], list[Chunk]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -61,12 +62,13 @@ class Layout:
         self.actor = bytearray(size)
         self.mentions = sorted(self.reading.names.mentions, key=lambda m: (m.first, -m.last))
         self._starts = [m.first for m in self.mentions]
-        self.opens, self.proper_end, self.joined = {}, {}, {}
+        self.opens, self.proper_end, self.joined, self.units = {}, {}, {}, {}
         entities = {e.key: fold(e.name.ar or "") for e in self.reading.names.entities}
         actors = {e.key for e in self.reading.names.entities if e.type is not EntityType.PLACE}
         for name in self.reading.names.mentions:
             if not name.nisba:
                 self.opens[name.first] = True
+                self.units[name.first] = max(name.last, self.units.get(name.first, 0))
                 self.proper_end[name.last] = True
                 self.joined[name.name_first] = self._proclitic(name.name_first, entities.get(name.entity, ""))
                 if name.entity in actors:
