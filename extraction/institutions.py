@@ -78,7 +78,9 @@ def institutions(scene: Scene, hits: Mapping[int, Found]) -> Iterator[Found]:
             or (None if at in hits else introduced(scene, at, hits))
             or descriptive(scene, at, hits)
         )
-        if found is not None:
+        known = hits.get(at)
+        # What the gazetteer knows in full is not composed from its words: الاتحاد الأوروبي.
+        if found is not None and (known is None or known.last < found.last):
             yield found
 
 
