@@ -20,10 +20,6 @@ from extraction.verbs import Tense, VerbReading, Voice
 
 _NEVER_VERBS = frozenset({"relative", "sub", "that", "negation", "aux", "perfective"})
 _INTRODUCERS = frozenset({"relative", "sub", "that", "negation", "perfective", "planned"})
-_FRONTS = frozenset(
-    {"وفي", "ففي", "ومنذ", "فمنذ", "وبعد", "فبعد", "وقبل", "وخلال", "واثناء", "وعقب", "وعند", "ثم", "وبحلول", "وعشيه"}
-    | {"وتحديدا", "تحديدا", "وبالتحديد", "وحتي"}
-)
 _HAPPENINGS = frozenset({EventType.DISASTER, EventType.ASSAULT, EventType.PROTEST, EventType.DEATH})
 _DAMMA = "\u064f"
 
@@ -228,7 +224,7 @@ def _start(layout: Layout, floor: int, verb: int, reading: VerbReading) -> tuple
             particle = at
         elif is_break(layout, at):
             return _fronted(layout, floor, at), False
-        elif norms[at] in _FRONTS or _joined_date(layout, at):
+        elif "front" in roles_of(norms[at]) or _joined_date(layout, at):
             return at, False
         at -= 1
     return (floor if _opens(layout, floor) else particle), _asyndetic(layout, particle)
@@ -255,9 +251,8 @@ def _fronted(layout: Layout, floor: int, comma: int) -> int:
     if first >= comma or first < floor:
         return comma + 1
     dated = any(layout.date[i] >= 0 for i in range(first, comma))
-    if dated and (
-        norms[first] in _FRONTS or _joined_date(layout, first) or first == layout.document.sentence_of(comma).first
-    ):
+    opens = first == layout.document.sentence_of(comma).first
+    if dated and (opens or "front" in roles_of(norms[first]) or _joined_date(layout, first)):
         return first
     return comma + 1
 

@@ -31,7 +31,6 @@ from extraction.text import Kind, fold
 from extraction.verbs import Tense
 
 _UNDATED = frozenset(EventType) - {EventType.OTHER, EventType.STATEMENT}
-_COMING = ("مقبل", "المقبل", "المقبله", "القادم", "القادمه", "المقبلين", "المقبلتين", "غدا", "الغد", "مقبلين")
 _SAYING = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.THREATEN, EventType.REQUEST, EventType.SUPPORT})
 _LONGEST = 70
 _NEAR = 20
@@ -260,4 +259,4 @@ def _noun_at(norms: Sequence[str], at: int) -> Match[Trigger] | None:
 def _coming(date: DateSpan) -> bool:
     """Whether a date's own words point ahead (المقبل, القادم)."""
     words = fold(date.text).split()
-    return any(word in _COMING for word in words)
+    return any("coming" in roles_of(word) for word in words)

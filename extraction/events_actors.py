@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from extraction.clauses import Clause
 from extraction.events_chunks import find_chunks, is_pronominal
-from extraction.events_english import REGIONS, Wording
+from extraction.events_english import Wording
 from extraction.events_lexicon import noun_trigger, roles_of
 from extraction.facts import EntityType, EventType
 from extraction.layout import Chunk, Layout
@@ -120,9 +120,9 @@ class Actors:
             return False
         bare = sum(not c.lead for c in chunks)
         before = any(not c.lead for c in find_chunks(self.layout, clause.first, clause.verb))
-        if clause.relative and chunks and chunks[0].lead and chunks[0].lead not in REGIONS:
+        if clause.relative and chunks and chunks[0].lead and "region" not in roles_of(chunks[0].lead):
             bare = 0
-        if chunks and chunks[0].lead in REGIONS:
+        if chunks and "region" in roles_of(chunks[0].lead):
             return False  # ضربت شرق البلاد: the region is what it struck
         if before or clause.relative:
             return bare == 0 and not clause.trigger.objects and not clause.trigger.control

@@ -72,17 +72,9 @@ def find_chunks(layout: Layout, first: int, last: int) -> list[Chunk]:
     return found
 
 
-_SHORT_PRONOMINAL = frozenset(
-    {"به", "بها", "بهم", "بهما", "له", "لها", "لهم", "لهما", "اليه", "اليها", "عليه", "عليها"}
-)
-
-
-_ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء", "حوالى"})
-
-
 def is_pronominal(norm: str) -> bool:
     """Whether a word is a preposition with a pronoun (فيهما, إليها, به)."""
-    return norm in _SHORT_PRONOMINAL or (norm in never_verbs() and norm.endswith(("ه", "ها", "هم", "هما")))
+    return "pronominal" in roles_of(norm) or (norm in never_verbs() and norm.endswith(("ه", "ها", "هم", "هما")))
 
 
 def _find_chunks(layout: Layout, first: int, last: int) -> list[Chunk]:
@@ -127,7 +119,12 @@ def _find_chunks(layout: Layout, first: int, last: int) -> list[Chunk]:
             at += 1
             continue
         match = None if layout.name[at] == 1 else preposition(norms, at)
-        counts = match is not None and match.last < last and norms[at] in _ABOUT and layout.number[match.last] != 0
+        counts = (
+            match is not None
+            and match.last < last
+            and "about" in roles_of(norms[at])
+            and layout.number[match.last] != 0
+        )
         if match is not None and match.last <= last and match.prefix in ("", "و", "ف") and not counts:
             close(at)
             lead, english = norms[at].removeprefix(match.prefix), match.values[0]

@@ -8,13 +8,9 @@ from extraction.dates import DateMention
 from extraction.events_lexicon import Trigger, noun_trigger, roles_of
 from extraction.facts import EventType, Precision
 from extraction.layout import Layout
-from extraction.text import Kind
+from extraction.text import Kind, fold
 
 _NEAR = 14
-_UNITS = frozenset(
-    {"يوم", "ايام", "يومين", "يوما", "اسبوع", "اسابيع", "اسبوعين", "شهر", "اشهر", "شهور", "شهرين", "شهرا"}
-    | {"سنه", "سنوات", "سنتين", "عام", "اعوام", "عامين", "عاما", "قرن", "عقد", "ساعات", "ساعه", "عقود"}
-)
 _HAPPENINGS = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.DISASTER})
 
 
@@ -118,11 +114,8 @@ def _told_by_next(layout: Layout, clauses: tuple[Clause, ...], number: int) -> i
     if number + 1 >= len(clauses) or any(t is not EventType.OTHER for t in clauses[number].trigger.types):
         return number
     following = clauses[number + 1]
-    adjoins = following.first == clauses[number].last and layout.document.norms[following.first] in _WHEN
+    adjoins = following.first == clauses[number].last and "when" in roles_of(layout.document.norms[following.first])
     return number + 1 if adjoins and following.trigger.types[0] is not EventType.OTHER else number
-
-
-_WHEN = frozenset({"عندما", "حين", "حينما", "لما"})
 
 
 def _after_comma(layout: Layout, at: int) -> bool:
@@ -157,7 +150,7 @@ def _timed(layout: Layout, at: int) -> bool:
     if "temporal" in roles_of(norm):
         return True
     if norm in ("من", "علي") and at > 0:
-        return layout.date[at - 1] >= 0 or layout.number[at - 1] != 0 or norms[at - 1] in _UNITS
+        return layout.date[at - 1] >= 0 or layout.number[at - 1] != 0 or "time_unit" in roles_of(norms[at - 1])
     return False
 
 
@@ -234,10 +227,7 @@ def _behind(layout: Layout, mention: DateMention, end: int) -> NounEvent | None:
 
 def _weak(clause: Clause) -> bool:
     """Whether a verb says hardly more than that something was (جاء, تلا, شهد)."""
-    return all(t is EventType.OTHER for t in clause.trigger.types) and clause.trigger.ar in _LIGHT
-
-
-_LIGHT = frozenset({"جاء", "أتى", "تلا", "أعقب", "سبق", "شهد", "عرف", "تزامن", "صادف", "تبع", "عقب"})
+    return all(t is EventType.OTHER for t in clause.trigger.types) and "light" in roles_of(fold(clause.trigger.ar))
 
 
 def _names_only(layout: Layout, mention: DateMention) -> bool:
@@ -250,47 +240,7 @@ def _names_only(layout: Layout, mention: DateMention) -> bool:
     match = noun_trigger(layout.document.norms, mention.first - 1)
     if match is not None and match.values[0].types[0] in _HAPPENINGS | {EventType.ELECTION, EventType.DEATH}:
         return False
-    return before.norm not in _YEAR_LEADS and layout.name[mention.first - 1] == 0
-
-
-_YEAR_LEADS = frozenset(
-    {
-        "في",
-        "وفي",
-        "ففي",
-        "عام",
-        "سنه",
-        "خلال",
-        "منذ",
-        "حتي",
-        "قبل",
-        "بعد",
-        "بحلول",
-        "نهايه",
-        "مطلع",
-        "منتصف",
-        "اواخر",
-        "اوائل",
-    }
-    | {
-        "بدايه",
-        "مستهل",
-        "العام",
-        "السنه",
-        "من",
-        "الي",
-        "بين",
-        "و",
-        "ومنذ",
-        "وحتي",
-        "خريف",
-        "صيف",
-        "شتاء",
-        "ربيع",
-        "اواسط",
-        "ختام",
-    }
-)
+    return "year_lead" not in roles_of(before.norm) and layout.name[mention.first - 1] == 0
 
 
 def _nearest_noun(layout: Layout, mention: DateMention) -> NounEvent | None:
@@ -330,9 +280,8 @@ def _holder(
         return _name_before(layout, mention.first - 1)
     norms = layout.document.norms
     for at in range(mention.first - 1, max(earlier.last, mention.first - 8) - 1, -1):
-        if norms[at].startswith("و") and (layout.name[at] or norms[at].startswith("والآخر") or norms[at] in _OTHERS):
+        if norms[at].startswith("و") and (
+            layout.name[at] or norms[at].startswith("والآخر") or "other_of_two" in roles_of(norms[at])
+        ):
             return at, mention.first
     return None
-
-
-_OTHERS = frozenset({"والاخر", "والاخري", "والثاني", "والثانيه", "والثالث", "والثالثه", "واخر", "واخري"})

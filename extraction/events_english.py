@@ -7,7 +7,7 @@ from functools import cache
 from extraction import english
 from extraction.clauses import Clause
 from extraction.events_chunks import find_chunks
-from extraction.events_lexicon import Sense, noun_trigger
+from extraction.events_lexicon import Sense, noun_trigger, roles_of
 from extraction.facts import Entity, EntityType, Figure, Modality
 from extraction.layout import Chunk, Layout
 from extraction.lexicons import table
@@ -15,8 +15,6 @@ from extraction.text import Kind
 from extraction.verbs import Tense
 
 _MOST_PHRASES = 4
-REGIONS = frozenset({"شرق", "غرب", "شمال", "جنوب", "وسط"})
-"""Folded words for a part of a place, which stand for the place itself behind a verb (ضرب شرق ليبيا)."""
 _NOUN_LEADS = {"علي": "on", "من": "from", "الي": "to", "مع": "with", "ضد": "against", "عن": "from", "ل": "for"}
 
 
@@ -255,7 +253,7 @@ class Wording:
             ):
                 parts.insert(0, part)
                 object_done = governed = True
-            elif chunk.lead in REGIONS and not object_done and clause.trigger.transitive:
+            elif "region" in roles_of(chunk.lead) and not object_done and clause.trigger.transitive:
                 parts.insert(0, f"the {chunk.en} {part}")  # ضربت شرق ليبيا
                 object_done = True
             else:

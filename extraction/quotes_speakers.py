@@ -9,13 +9,6 @@ from extraction.facts import Entity, EntityType
 from extraction.speech import roles, speech
 from extraction.text import Kind, fold
 
-_PREPOSITIONS = frozenset(
-    {
-        *("في", "من", "الي", "علي", "عن", "مع", "لدي", "عند", "امام", "ضد", "حول", "بين", "خلال", "بعد", "قبل"),
-        *("منذ", "حتي", "عبر", "تجاه", "نحو", "ومن", "وفي", "وعلي", "اثر", "عقب", "بحضور", "برفقه", "رفقه"),
-        *("برياسه", "بقياده", "بزعامه", "قرب", "داخل", "خارج", "لقاء", "استقباله", "استقبالها", "مثل", "سوي", "خلفا"),
-    }
-)
 _WINDOW = 28
 
 
@@ -57,7 +50,7 @@ class Speakers:
         bare = fold(tokens[mention.name_first].text)
         if mention.first == mention.name_first and name and bare != name and bare[1:] == name and bare[0] in "بلك":
             return True
-        return mention.first > 0 and tokens[mention.first - 1].norm in _PREPOSITIONS
+        return mention.first > 0 and "led" in roles(tokens[mention.first - 1].norm)
 
     def first_actor(self, first: int, last: int, *, people_only: bool = False) -> str | None:
         """The entity that acts in tokens [first, last): the first person, else the first body, group or state."""

@@ -65,7 +65,7 @@ def _participles() -> dict[str, tuple[int, str]]:
 
 @cache
 def cues() -> dict[str, frozenset[str]]:
-    """Folded cue words of quotation to their roles: that, word, source, lead, label."""
+    """Folded cue words of quotation to their roles: that, word, source, lead, label, led."""
     return {fold(row["ar"]): frozenset(row["roles"].split("|")) for row in table("quote_cues")}
 
 
