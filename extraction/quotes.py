@@ -131,6 +131,8 @@ def _cue_before(document: Document, opener: int, start: int, inside: bytearray) 
             if that and "source" in roles(norm):
                 return _Cue(at, None, 3)
             continue
+        if said.participle and not said.plain and at != last_word:
+            continue
         if said.verb.kind == "name":
             return None
         if said.verb.kind == "relay" and said.pronoun:

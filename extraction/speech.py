@@ -57,7 +57,7 @@ def _participles() -> dict[str, tuple[int, str]]:
         if not (base := fold(row["participle"])):
             continue
         stem = base + "ي" if row["ar"].endswith(("ى", "ا")) else base
-        for ending, agreement in (("ا", "ms"), ("ه", "fs"), ("ين", "mp"), ("تين", "fd"), ("ات", "fp")):
+        for ending, agreement in (("ا", "ms"), ("ه", "fs"), ("ين", "mp")):
             for prefix in ("", "و", "ف"):
                 found.setdefault(prefix + stem + ending, (number, agreement))
     return found
@@ -97,7 +97,7 @@ def _read(norm: str) -> Speech | None:
     participle = _participles().get(norm)
     if participle is not None:
         number, agreement = participle
-        return Speech(verbs()[number], True, agreement, norm[0] in "وف", False, True)
+        return Speech(verbs()[number], True, agreement, norm[0] in "وف", False, norm not in homographs())
     for reading in _index().readings(norm):
         if reading.form.voice is Voice.PASSIVE or reading.form.tense is Tense.JUSSIVE or "ل" in reading.prefix:
             continue
