@@ -28,13 +28,20 @@ _FOLDED_BLOCKS = (
     (0x0080, 0x0590),
     (0x0600, 0x0700),
     (0x0750, 0x0780),
+    (0x1E00, 0x1F00),
     (0x2000, 0x2070),
     (0xFB00, 0xFE00),
     (0xFE70, 0x10000),
 )
 
 
+_LATIN_LETTERS = str.maketrans("ıøłđ", "iold")  # letters that no decomposition makes plain
+
+
 def _fold_character(char: str) -> str:
+    if unicodedata.name(char, "").startswith("LATIN "):
+        plain = unicodedata.normalize("NFKD", char.lower())
+        return "".join(c for c in plain if unicodedata.category(c) not in _IGNORABLE).translate(_LATIN_LETTERS)
     kept = "".join(
         c for c in unicodedata.normalize("NFKC", char) if c != _TATWEEL and unicodedata.category(c) not in _IGNORABLE
     )
@@ -59,7 +66,8 @@ def fold(text: str) -> str:
     """Text with every spelling variant that Arabic readers take for the same word made one.
 
     Vowel signs, tatweel, joiners and bidi controls go; alef and hamza forms, ى/ي, ة/ه, Persian letters,
-    presentation forms and digits of any script become their plain form; Latin letters become lower case.
+    presentation forms and digits of any script become their plain form; Latin letters become lower case and lose
+    their accents.
     The same function serves the parser, the index and the queries.
     """
     return text.translate(_FOLD)

@@ -2,14 +2,14 @@
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlite_utils import Database
 
 from extraction.facts import Facts
-from extraction.text import read
+from extraction.text import Document, fold, read
 from storage import entities, events, figures, quotes
 from storage.index import fingerprint_text, indexed
 
@@ -59,7 +59,7 @@ def add(
         }
     )
     article = int(row.last_pk)  # type: ignore[arg-type]
-    sentences = _add_sentences(database, article, body)
+    sentences = _add_sentences(database, article, read(body), facts)
     entity_numbers = entities.add(database, article, facts, sentences.holding)
     events.add(database, article, facts.events, entity_numbers, sentences.holding)
     figures.add(database, article, facts.figures, sentences.holding)
@@ -67,14 +67,27 @@ def add(
     return Added(article, new=True)
 
 
-def _add_sentences(database: Database, article: int, body: str) -> Sentences:
-    document = read(body)
+def _add_sentences(database: Database, article: int, document: Document, facts: Facts) -> Sentences:
+    starts = [sentence.start for sentence in document.sentences]
+    order = Sentences(range(len(starts)), starts)
+    glosses: dict[int, dict[str, None]] = {}
+    for at, english in _english(facts):
+        glosses.setdefault(order.holding(at), {})[english] = None
     numbers: list[int] = []
     for number, sentence in enumerate(document.sentences):
         words, stems = indexed(document.tokens[sentence.first : sentence.last])
         cursor = database.execute(
-            "insert into sentences (article, number, start, end, words, stems) values (?, ?, ?, ?, ?, ?)",
-            [article, number, sentence.start, sentence.end, words, stems],
+            "insert into sentences (article, number, start, end, words, stems, glosses) values (?, ?, ?, ?, ?, ?, ?)",
+            [article, number, sentence.start, sentence.end, words, stems, fold(" ".join(glosses.get(number, ())))],
         )
         numbers.append(int(cursor.lastrowid or 0))
-    return Sentences(numbers, [sentence.start for sentence in document.sentences])
+    return Sentences(numbers, starts)
+
+
+def _english(facts: Facts) -> Iterator[tuple[int, str]]:
+    """What the facts say in English, with a code point of the sentence that says it in Arabic."""
+    for entity in facts.entities:
+        if entity.name.en:
+            yield from ((mention.span.start, entity.name.en) for mention in entity.mentions)
+    told = [*((event.span, event.text) for event in facts.events), *((f.span, f.text) for f in facts.figures)]
+    yield from ((span.start, text.en) for span, text in told if text.en)

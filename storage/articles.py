@@ -51,7 +51,7 @@ def listing(database: Database, wanted: Filter) -> Page[ArticleRow]:
             " (select article from sentences where id in (select rowid from search where search match ?))",
             match_all(word),
         )
-    published_within(wanted, where)
+    published_within(wanted, where, "articles.id")
     total = database.execute(f"select count(*) from articles{where.sql}", where.arguments).fetchone()[0]
     rows = database.execute(
         f"select {_COLUMNS} from articles{where.sql} order by published desc, id desc limit ? offset ?",

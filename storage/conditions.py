@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from extraction.text import fold
 from storage.filters import Filter
 from storage.index import match_all
 
@@ -32,11 +31,10 @@ def one_of(column: str, values: Sequence[str]) -> tuple[str, list[str]]:
     return f"{column} in ({', '.join('?' * len(values))})", list(values)
 
 
-def of_facts(wanted: Filter, table: str, *, kind: str | None, english: str | None) -> Where:
+def of_facts(wanted: Filter, table: str, *, kind: str | None) -> Where:
     """What the lists of events, figures and quotes have in common.
 
-    `table` has columns article and sentence; `kind` is the column that `wanted.kinds` chooses from, `english` the one
-    whose English words count beside the sentence's own.
+    `table` has columns article and sentence; `kind` is the column that `wanted.kinds` chooses from.
     """
     where = Where()
     if wanted.article is not None:
@@ -45,23 +43,13 @@ def of_facts(wanted: Filter, table: str, *, kind: str | None, english: str | Non
         condition, values = one_of(f"{table}.{kind}", wanted.kinds)
         where.add(condition, *values)
     for word in wanted.words:
-        alternatives = [f"{table}.sentence in (select rowid from search where search match ?)"]
-        arguments = [match_all(word)]
-        if english is not None:
-            alternatives.append(f"(' ' || lower({table}.{english})) like ? escape '\\'")
-            arguments.append(f"% {_like(word)}%")
-        where.add(" or ".join(alternatives), *arguments)
+        where.add(f"{table}.sentence in (select rowid from search where search match ?)", match_all(word))
     return where
 
 
-def published_within(wanted: Filter, where: Where) -> None:
-    """Of articles published in the wanted interval."""
+def published_within(wanted: Filter, where: Where, column: str) -> None:
+    """Of articles published in the wanted interval; `column` holds the article's number."""
     if wanted.start is not None:
-        where.add("articles.published >= ?", wanted.start.isoformat())
+        where.add(f"{column} in (select id from articles where published >= ?)", wanted.start.isoformat())
     if wanted.end is not None:
-        where.add("articles.published <= ?", wanted.end.isoformat())
-
-
-def _like(word: str) -> str:
-    """A word inside a `like` pattern, taken literally."""
-    return fold(word).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        where.add(f"{column} in (select id from articles where published <= ?)", wanted.end.isoformat())

@@ -12,6 +12,7 @@ from typing import Self, TypeVar
 
 from sqlite_utils import Database
 
+from extraction.text import fold
 from storage.errors import DatabaseBusy, DatabaseUnreadable, NewerDatabase
 from storage.migrations import VERSION, migrations
 
@@ -22,9 +23,10 @@ _READERS = 2
 class Store:
     """An open database.
 
-    `read` and `write` take a function of a Database, run it on a thread, and give what it gives. A write is one
-    transaction, begun immediately so that it never fails half-way for want of the lock: whole or, on any exception,
-    not at all.
+    `read` and `write` take a function of a Database, run it on a thread, and give what it gives. What a read sees does
+    not change while it runs, and it cannot write. A write is one transaction, begun immediately so that it never fails
+    half-way for want of the lock: whole or, on any exception, not at all. A write that has begun is finished even
+    where the task that waits for it is cancelled.
     """
 
     def __init__(self, path: Path, busy_timeout: float) -> None:
@@ -43,13 +45,12 @@ class Store:
         `busy_timeout`: seconds to wait for another program's lock. Raises NewerDatabase, DatabaseBusy,
         DatabaseUnreadable.
         """
-        with _translated(path):
-            try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise DatabaseUnreadable(reason=error.strerror or str(error)) from error
-            with closing(_connect(path, busy_timeout)) as connection:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with _translated(), closing(_connect(path, busy_timeout)) as connection:
                 _bring_up_to_date(connection, path)
+        except OSError as error:
+            raise DatabaseUnreadable(reason=error.strerror or str(error)) from error
         return cls(path, busy_timeout)
 
     async def read(self, query: Callable[[Database], T]) -> T:
@@ -72,7 +73,7 @@ class Store:
     ) -> None:
         await self.close()
 
-    def _database(self) -> Database:
+    def _database(self, *, writing: bool) -> Database:
         """This thread's connection."""
         database: Database | None = getattr(self._local, "database", None)
         if database is None:
@@ -80,29 +81,42 @@ class Store:
             with self._guard:
                 self._connections.append(connection)
             database = self._local.database = Database(connection)
+            if not writing:
+                connection.execute("pragma query_only = on")
         return database
 
     def _run(self, query: Callable[[Database], T]) -> T:
-        with _translated(self._path):
-            return query(self._database())
+        with _translated():
+            database = self._database(writing=False)
+            database.conn.execute("begin")
+            try:
+                return query(database)
+            finally:
+                database.conn.rollback()
 
     def _change(self, change: Callable[[Database], T]) -> T:
-        with _translated(self._path):
-            database = self._database()
-            database.conn.execute("begin immediate")
-            try:
-                result = change(database)
-                database.conn.execute("commit")
-            except BaseException:
-                database.conn.rollback()
-                raise
-            return result
+        with _translated():
+            database = self._database(writing=True)
+            with _transaction(database.conn):
+                return change(database)
 
     def _close(self) -> None:
         self._readers.shutdown()
         self._writer.shutdown()
         for connection in self._connections:
             connection.close()
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Everything or nothing, with the write lock from the start."""
+    connection.execute("begin immediate")
+    try:
+        yield
+        connection.execute("commit")
+    except BaseException:
+        connection.rollback()
+        raise
 
 
 def _connect(path: Path, timeout: float) -> sqlite3.Connection:
@@ -112,6 +126,7 @@ def _connect(path: Path, timeout: float) -> sqlite3.Connection:
         connection.execute("pragma journal_mode = wal")
         connection.execute("pragma synchronous = normal")
         connection.execute("pragma foreign_keys = on")
+        connection.create_function("folded", 1, lambda text: fold(text or ""), deterministic=True)
     except BaseException:
         connection.close()
         raise
@@ -124,17 +139,16 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
         raise NewerDatabase(found=found, known=VERSION)
     if found == VERSION:
         return
-    if found:
-        _back_up(connection, path.with_name(f"{path.name}.version-{found}.bak"))
-    connection.execute("begin immediate")  # two programs that start at once: the second finds it done
-    try:
-        if _version(connection) < VERSION:
-            migrations.apply(Database(connection))
-            connection.execute(f"pragma user_version = {VERSION}")
-        connection.execute("commit")
-    except BaseException:
-        connection.rollback()
-        raise
+    with _transaction(connection):
+        found = _version(connection)  # of two programs that start at once, the second finds it done
+        if found >= VERSION:
+            return
+        if tables := _tables(connection):
+            if migrations.migrations_table not in tables:
+                raise DatabaseUnreadable(reason="it belongs to another program")
+            _back_up(path, path.with_name(f"{path.name}.version-{found}.bak"))
+        migrations.apply(Database(connection))
+        connection.execute(f"pragma user_version = {VERSION}")
 
 
 def _version(connection: sqlite3.Connection) -> int:
@@ -142,23 +156,35 @@ def _version(connection: sqlite3.Connection) -> int:
     return version
 
 
-def _back_up(connection: sqlite3.Connection, to: Path) -> None:
-    with closing(sqlite3.connect(to)) as copy:
-        connection.backup(copy)
+def _tables(connection: sqlite3.Connection) -> frozenset[str]:
+    return frozenset(name for (name,) in connection.execute("select name from sqlite_master where type = 'table'"))
+
+
+def _back_up(path: Path, to: Path) -> None:
+    """Copy the database as it was last committed, so that `to` is a whole copy or is not touched."""
+    part = to.with_name(to.name + ".part")
+    part.unlink(missing_ok=True)
+    try:
+        # On a connection of its own: SQLite copies from none that is in a write transaction.
+        with closing(sqlite3.connect(path)) as current, closing(sqlite3.connect(part)) as copy:
+            current.backup(copy)
+        part.replace(to)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 @contextmanager
-def _translated(path: Path) -> Iterator[None]:
-    """SQLite's and the system's complaints as ours."""
+def _translated() -> Iterator[None]:
+    """SQLite's complaints as ours, where they are the operator's to mend and no defect of the program."""
     try:
         yield
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            raise DatabaseBusy() from error
-        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_ERROR:
-            raise  # our own SQL is wrong: a defect, not the operator's trouble
-        raise DatabaseUnreadable(reason=str(error)) from error
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.DataError):
+        raise
     except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError | sqlite3.DataError):
-            raise
+        # Python's own complaints, such as a text that is no UTF-8, carry no code: the file is damaged.
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise DatabaseBusy() from error
+        if code == sqlite3.SQLITE_ERROR:
+            raise  # our own SQL is wrong
         raise DatabaseUnreadable(reason=str(error)) from error

@@ -113,15 +113,13 @@ def _listing(database: Database, wanted: Filter, types: Sequence[EntityType]) ->
     for word in wanted.words:
         folded = folded_name(word)
         where.add(
-            "entities.id in (select entity from aliases where folded = ? or folded like ? or folded like ?)"
-            " or lower(appearances.role_en) like ?",
-            folded, f"{folded} %", f"% {folded}%", f"%{folded}%",
+            "? != '' and (entities.id in (select entity from aliases where folded like ? or folded like ?)"
+            " or folded(role_ar) like ? or folded(role_en) like ?)",
+            folded, f"{folded}%", f"% {folded}%", f"%{folded}%", f"%{folded}%",
         )  # fmt: skip
-    published_within(wanted, where)
-    source = (
-        " from appearances join entities on entities.id = appearances.entity"
-        f" join articles on articles.id = appearances.article{where.sql}"
-    )
+    published_within(wanted, where, "appearances.article")
+    # A cross join keeps SQLite to this order: grouping then needs no sorting.
+    source = f" from entities cross join appearances on appearances.entity = entities.id{where.sql}"
     total = database.execute(f"select count(distinct entities.id){source}", where.arguments).fetchone()[0]
     # Persons and groups before states where they are mentioned as often: readers ask for people first.
     rows = database.execute(
@@ -178,8 +176,9 @@ def _by_part(database: Database, folded: str) -> EntityRow | None:
     """The person of whose full name this is the last word or words: a surname, in either language."""
     rows = database.execute(
         "select distinct entity from aliases join entities on entities.id = entity"
-        " where full and type = 'person' and folded like '% ' || replace(replace(?, '%', ''), '_', '') limit 2",
-        [folded],
+        " where last = ? and folded like ? and full and type = 'person'"
+        " and exists (select 1 from appearances where appearances.entity = entities.id) limit 2",
+        [folded.split()[-1], f"% {folded}"],
     ).fetchall()
     return get(database, rows[0][0]) if len(rows) == 1 else None
 
@@ -187,7 +186,9 @@ def _by_part(database: Database, folded: str) -> EntityRow | None:
 def nearest(database: Database, name: str, limit: int) -> tuple[EntityRow, ...]:
     """Entities whose names are spelt most like this one, or hold its words."""
     folded = folded_name(name)
-    known: dict[str, int] = dict(database.execute("select folded, entity from aliases").fetchall())
+    known: dict[str, int] = dict(
+        database.execute("select folded, entity from aliases where entity in (select entity from appearances)")
+    )
     close = difflib.get_close_matches(folded, known, n=limit * 2, cutoff=0.7)
     holding = [alias for alias in known if folded and f" {folded} " in f" {alias} "]
     numbers = dict.fromkeys(known[alias] for alias in (*holding, *close))

@@ -65,13 +65,12 @@ def latest(database: Database, wanted: Filter) -> tuple[EventRow, ...]:
 
 
 def _where(wanted: Filter) -> Where:
-    where = of_facts(wanted, "events", kind="type", english="text_en")
+    where = of_facts(wanted, "events", kind="type")
     where.add("coalesce(date_start, date_end) is not null")
     if wanted.entity is not None:
         where.add(
-            "events.id in (select event from participants where entity = ?) or exists (select 1 from mentions where"
-            " entity = ? and mentions.sentence = events.sentence and mentions.start < events.end"
-            " and mentions.end > events.start)",
+            "events.id in (select event from participants where entity = ?)"
+            " or events.sentence in (select sentence from mentions where entity = ?)",
             wanted.entity, wanted.entity,
         )  # fmt: skip
     if wanted.start is not None:

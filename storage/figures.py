@@ -80,10 +80,10 @@ def _page(database: Database, wanted: Filter, order: str) -> Page[FigureRow]:
 
 
 def _where(wanted: Filter) -> Where:
-    where = of_facts(wanted, "figures", kind="kind", english="text_en")
+    where = of_facts(wanted, "figures", kind="kind")
     if wanted.entity is not None:
         where.add("figures.sentence in (select sentence from mentions where entity = ?)", wanted.entity)
-    published_within(wanted, where)
+    published_within(wanted, where, "figures.article")
     return where
 
 

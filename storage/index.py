@@ -1,20 +1,30 @@
 """What the full-text index holds of a sentence, and how a query is put to it.
 
-FTS5 folds no Arabic, so both sides are folded here. The stems are every reading of a word without its proclitics and
-article: للأمم is found by الأمم and by أمم, and a query needs no prefix.
+FTS5 folds no Arabic, so both sides are folded here. The stems are every reading of a word without its proclitics,
+article and accusative ending: للأمم is found by الأمم and by أمم, اتفاقا by اتفاق, and a query needs no prefix.
+A Latin word finds those that begin with it, since English endings are no stems here.
 """
+
+import re
+from collections.abc import Iterable
 
 from extraction.text import Kind, Token, fold, read, splits
 
 _ARTICLE = "ال"
+_ACCUSATIVE = "ا"  # the alef that carries tanwin: اتفاقا
 _SHORTEST = 3  # letters of a stem that is worth an entry
+_LATIN = re.compile("[a-z]{3,}")
 
 
 def indexed(tokens: tuple[Token, ...]) -> tuple[str, str]:
     """The words and the stems of a sentence's tokens, as the index takes them."""
     words = [token.norm for token in tokens if token.kind is not Kind.PUNCT]
-    stems = (stem for word in words for stem in _stems(word))
-    return " ".join(words), " ".join(dict.fromkeys(stems))
+    return " ".join(words), stems(words)
+
+
+def stems(words: Iterable[str]) -> str:
+    """What folded words may be besides themselves."""
+    return " ".join(dict.fromkeys(stem for word in words for stem in _stems(word)))
 
 
 def match_all(text: str) -> str:
@@ -22,7 +32,7 @@ def match_all(text: str) -> str:
     words = [token.norm for token in read(text).tokens if token.kind is not Kind.PUNCT]
     if not words:
         return '""'
-    return " AND ".join(f"({' OR '.join(_alternatives(word))})" for word in words)
+    return " AND ".join(f"({' OR '.join(map(_term, _alternatives(word)))})" for word in words)
 
 
 def folded_name(name: str) -> str:
@@ -31,13 +41,23 @@ def folded_name(name: str) -> str:
     return _bare(" ".join(words))
 
 
-def _alternatives(word: str) -> list[str]:
-    bare = _bare(word)
-    return [f'words : "{word}"', *(f'stems : "{stem}"' for stem in dict.fromkeys((word, bare)))]
+def _alternatives(word: str) -> tuple[str, ...]:
+    """The word, and without its article and what stands before that: والأمم and للأمم ask for أمم as well.
+
+    A proclitic without an article stays, since it may be the word's own letter.
+    """
+    behind = [_bare(split.stem) for split in splits(word) if split.stem.startswith(_ARTICLE)]
+    return tuple(dict.fromkeys([word, *behind]))
+
+
+def _term(word: str) -> str:
+    quoted = '"' + word.replace('"', '""') + '"'
+    return f"{quoted} *" if _LATIN.fullmatch(word) else quoted
 
 
 def _stems(word: str) -> list[str]:
     readings = [split.stem for split in splits(word)]
+    readings += [reading.removesuffix(_ACCUSATIVE) for reading in readings]
     found = [*readings, *(_bare(reading) for reading in readings)]
     return [stem for stem in dict.fromkeys(found) if len(stem) >= _SHORTEST and stem != word]
 

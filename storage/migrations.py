@@ -1,18 +1,21 @@
 """The schema, built up step by step.
 
 articles      one row a text; `fingerprint` (of the folded text) keeps the same text from being stored twice
-sentences     code points [start, end) of the article's body, with the folded words and stems that the index holds
+sentences     code points [start, end) of the article's body, with what the index holds: the folded words, their stems,
+              and as glosses the English of the names, events and figures found there
 entities      actors and places, one row each across articles; aliases are all names they go by, folded for lookup
 appearances   an entity in an article, with the role that the article gives it
 mentions      where the article names it
 events, participants, figures, quotes     facts with their span and the sentence that proves them
 chats         what a chat has set
-search        FTS5 over sentences.words and sentences.stems, kept up by triggers
+search        FTS5 over a sentence's words, stems and glosses, kept up by triggers
 
-Dates are ISO texts, absent things null. Facts go with their article (on delete cascade).
+A connection knows the function folded(text), which is extraction.text.fold. Dates are ISO texts, absent things null. Facts go with their article (on delete cascade).
 """
 
 from sqlite_utils import Database, Migrations
+
+from storage.index import stems
 
 migrations = Migrations("mujaz")
 
@@ -113,6 +116,55 @@ def articles_and_their_facts(database: Database) -> None:
         database.execute(statement)
 
 
+# `aliases.last` is the last word of a name.
+_SECOND = """
+alter table sentences add column glosses text not null default '';
+update sentences set glosses = (
+    select folded(group_concat(english, ' ')) from (
+        select name_en as english from mentions join entities on entities.id = entity where sentence = sentences.id
+        union select text_en from events where sentence = sentences.id
+        union select text_en from figures where sentence = sentences.id
+    )
+);
+drop trigger sentences_added;
+drop trigger sentences_removed;
+drop table search;
+create virtual table search using fts5 (
+    words, stems, glosses, content = 'sentences', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+insert into search (search) values ('rebuild');
+create trigger sentences_added after insert on sentences begin
+    insert into search (rowid, words, stems, glosses) values (new.id, new.words, new.stems, new.glosses);
+end;
+create trigger sentences_removed after delete on sentences begin
+    insert into search (search, rowid, words, stems, glosses)
+        values ('delete', old.id, old.words, old.stems, old.glosses);
+end;
+create trigger sentences_changed after update of words, stems, glosses on sentences begin
+    insert into search (search, rowid, words, stems, glosses)
+        values ('delete', old.id, old.words, old.stems, old.glosses);
+    insert into search (rowid, words, stems, glosses) values (new.id, new.words, new.stems, new.glosses);
+end;
+alter table aliases add column last text as (substr(folded, length(rtrim(folded, replace(folded, ' ', ''))) + 1));
+create index aliases_last on aliases (last);
+drop index appearances_entity;
+create index appearances_entity on appearances (entity, article, mentions);
+create index events_sentence on events (sentence);
+create index figures_sentence on figures (sentence);
+create index quotes_sentence on quotes (sentence);
+create index quotes_speaker on quotes (speaker);
+"""
+
+
+@migrations()
+def search_in_english(database: Database) -> None:
+    """The index holds accusatives and the English of what a sentence says; surnames and facts' sentences have one."""
+    for number, words in database.execute("select id, words from sentences").fetchall():
+        database.execute("update sentences set stems = ? where id = ?", [stems(words.split()), number])
+    for statement in _statements(_SECOND):
+        database.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     """A script's statements; a trigger's body ends at its own `end;`."""
     found, current = [], ""
@@ -125,5 +177,5 @@ def _statements(script: str) -> list[str]:
     return found
 
 
-VERSION = 1
+VERSION = 2
 """Number of migrations: what `PRAGMA user_version` says of an up-to-date database."""

@@ -31,10 +31,10 @@ def add(
 
 def listing(database: Database, wanted: Filter) -> Page[QuoteRow]:
     """Quotes, the newest article's first, in the order of its text; an entity's are those that it speaks."""
-    where = of_facts(wanted, "quotes", kind=None, english=None)
+    where = of_facts(wanted, "quotes", kind=None)
     if wanted.entity is not None:
         where.add("quotes.speaker = ?", wanted.entity)
-    published_within(wanted, where)
+    published_within(wanted, where, "quotes.article")
     source = (
         " from quotes join articles on articles.id = quotes.article"
         f" left join entities on entities.id = quotes.speaker{where.sql}"

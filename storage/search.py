@@ -15,8 +15,9 @@ def sentences(database: Database, words: str, *, limit: int, offset: int = 0) ->
     total = database.execute("select count(*) from search where search match ?", [query]).fetchone()[0]
     rows = database.execute(
         "select substr(body, sentences.start + 1, sentences.end - sentences.start), article"
-        " from search join sentences on sentences.id = search.rowid join articles on articles.id = article"
-        " where search match ? order by bm25(search, 2.0, 1.0), published desc, sentences.id limit ? offset ?",
+        " from (select rowid as hit, bm25(search, 2.0, 1.0, 1.0) as score from search where search match ?"
+        " order by score, hit desc limit ? offset ?)"
+        " join sentences on sentences.id = hit join articles on articles.id = article order by score, hit desc",
         [query, limit, offset],
     ).fetchall()
     return Page(tuple(SentenceRow(text, _article(database, article)) for text, article in rows), total)

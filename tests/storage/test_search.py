@@ -71,8 +71,15 @@ async def test_any_text_can_be_searched_for(filled: Store, words: str) -> None:
     assert await found(filled, words) >= 0
 
 
-def test_a_query_asks_for_every_word() -> None:
-    assert match_all("الأمم المتحدة") == (
-        '(words : "الامم" OR stems : "الامم" OR stems : "امم") AND'
-        ' (words : "المتحده" OR stems : "المتحده" OR stems : "متحده")'
-    )
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("الأمم المتحدة", '("الامم" OR "امم") AND ("المتحده" OR "متحده")'),
+        ("وللأمم", '("وللامم" OR "امم")'),
+        ("بلد ٢٠١١", '("بلد") AND ("2011")'),
+        ("Erdoğan met", '("erdogan" *) AND ("met" *)'),
+        ("a'b\"c", '("a\'b") AND ("c")'),
+    ],
+)
+def test_a_query_asks_for_every_word_with_and_without_its_article(text: str, query: str) -> None:
+    assert match_all(text) == query
