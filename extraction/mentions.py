@@ -6,6 +6,7 @@ from functools import cache
 
 from extraction.facts import EntityType
 from extraction.gazetteer import Entry, Form, Gazetteer, cells, optional_table
+from extraction.glossary_words import ARTICLE, PERSON, Number, nouns
 from extraction.matching import Match
 from extraction.text import Document, Kind, Token, fold, splits
 from extraction.vocabulary import (
@@ -258,6 +259,18 @@ def _found(match: Match[Form], form: Form) -> Found:
     return Found(*span, entry.type, entry.ar, entry.en, entry, entry.kind, form.alone, match.prefix)
 
 
+def _qualifies(scene: Scene, at: int) -> bool:
+    """Whether a feminine nisba is the adjective of the definite noun before it: السعودية in القوات السعودية."""
+    norm, before = scene.norm(at), scene.norm(at - 1)
+    if not (norm.startswith(ARTICLE) and norm.endswith("يه")):
+        return False
+    stem = next((split.stem for split in splits(before) if split.stem.startswith(ARTICLE)), "")
+    if stem.endswith(("ه", "ات")):
+        return True
+    nouns_before = nouns().get(stem[len(ARTICLE) :]) if stem else ()
+    return any(noun.number is Number.PLURAL and noun.kind != PERSON for noun in nouns_before)
+
+
 def _fits(scene: Scene, match: Match[Form], form: Form, places: set[int]) -> bool:
     first, last, prefix = match.first, match.last, match.prefix
     type_ = form.entry.type
@@ -274,6 +287,8 @@ def _fits(scene: Scene, match: Match[Form], form: Form, places: set[int]) -> boo
         if len(norm) - len(prefix) <= _LONGEST_BARE_CLITIC_STEM and not geographic:
             return False
     if type_ is EntityType.PLACE and scene.quoted.get(first - 1) == last and not _cued(scene, first - 2, type_):
+        return False
+    if geographic and known.nisba is not None and _qualifies(scene, first):
         return False
     if norm == "المغرب" and scene.norm(first - 1) in context_words("prayer"):
         return False
