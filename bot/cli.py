@@ -150,3 +150,7 @@ def doctor(context: Context) -> None:
     from bot.doctor import run
 
     sys.exit(run(context.config_path, context.wording()))
+
+
+if __name__ == "__main__":
+    main()

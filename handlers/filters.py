@@ -20,6 +20,7 @@ from storage.filters import Filter
 _LONGEST_NAME = 5  # words of a name that is looked up at once
 _MOST_WORDS = 30
 _YEARS = re.compile(r"(\d{4,9})(?:[-–—](\d{4,9}))?")
+_AND = "و"
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999
 
 
@@ -118,21 +119,25 @@ def _dates(
 
 
 def _years(rest: Sequence[str], vocabulary: _Vocabulary) -> tuple[DateSpan | None, list[str]]:
-    """`2011`, `2011-2015`, `since 2014`, `from 2011 to 2014`: the interval, and the words without it."""
+    """`2011`, `2011-2015`, `since 2014`, `from 2011 to 2014`, `بين 2011 و2014`: the interval, and the other words."""
     start: date | None = None
     end: date | None = None
     kept: list[str] = []
     found = False
     for word in rest:
-        match = _YEARS.fullmatch(fold(word))
+        folded = fold(word)
+        joined = folded.removeprefix(_AND)
+        match = _YEARS.fullmatch(joined)
         if match is None:
             kept.append(word)
             continue
         found = True
         first, last = (_year(text, word) for text in (match[1], match[2] or match[1]))
         before = fold(kept[-1]) if kept else ""
-        opens, closes = before in vocabulary.since and match[2] is None, before in vocabulary.until and match[2] is None
-        if opens or closes:
+        single = match[2] is None
+        opens = single and before in vocabulary.since
+        closes = single and (before in vocabulary.until or (start is not None and joined != folded))
+        if single and (before in vocabulary.since or before in vocabulary.until):
             kept.pop()
         start = start if closes else date(first, 1, 1)
         end = end if opens else date(last, 12, 31)

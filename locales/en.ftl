@@ -294,8 +294,8 @@ ask-noise = a | about | all | an | and | any | are | at | be | by | can | did | 
 ## Languages and time in filters
 
 filter-language = en | english | in english
-filter-from = since | from | after
-filter-to = until | till | before | to
+filter-from = since | from | after | between
+filter-to = until | till | before | to | and
 filter-page = page
 
 ## Mistakes

@@ -1,0 +1,202 @@
+"""The command line as its users run it: real processes, real files."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "examples" / "articles"
+ARTICLE = "أعلنت وزارة الصحة المصرية يوم 3 مايو 2020 إصابة 298 شخصا بالفيروس في القاهرة.\n"
+
+
+def mujaz(*arguments: str, folder: Path, stdin: bytes = b"", **variables: str) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("MUJAZ_")}
+    done = subprocess.run(
+        [sys.executable, "-m", "bot.cli", *arguments],
+        cwd=folder,
+        input=stdin,
+        capture_output=True,
+        timeout=60,
+        env={**environment, "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", **variables},
+    )
+    return subprocess.CompletedProcess(arguments, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE, "utf-8")
+    return path
+
+
+def test_version_and_help(tmp_path: Path) -> None:
+    assert mujaz("--version", folder=tmp_path).stdout.startswith("mujaz ")
+    shown = mujaz("--help", folder=tmp_path)
+    assert shown.returncode == 0
+    for command in ("demo", "chat", "parse", "import", "export", "doctor"):
+        assert command in shown.stdout
+
+
+def test_parse_prints_one_json_object(tmp_path: Path, article: Path) -> None:
+    done = mujaz("parse", str(article), "--published", "2020-05-04", "--json", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    facts = json.loads(done.stdout)
+    assert facts["schema"] == 1
+    assert facts["article"]["published"] == "2020-05-04"
+    figure = facts["figures"][0]
+    assert (figure["value"], figure["unit"]) == (298, "person")
+    assert "298" in ARTICLE[figure["span"]["start"] : figure["span"]["end"]]
+    for entity in facts["entities"]:
+        for mention in entity["mentions"]:
+            assert ARTICLE[mention["start"] : mention["end"]] == mention["text"]
+
+
+def test_parse_reads_standard_input_and_several_files(tmp_path: Path, article: Path) -> None:
+    done = mujaz("parse", "-", str(article), "--json", folder=tmp_path, stdin=ARTICLE.encode("utf-16"))
+    objects = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [found["file"] for found in objects] == ["-", str(article)]
+    assert objects[0]["figures"] == objects[1]["figures"]
+
+
+def test_parse_for_reading_is_in_the_language_of_the_user(tmp_path: Path, article: Path) -> None:
+    assert "298 people" in mujaz("parse", str(article), folder=tmp_path).stdout
+    assert "298 شخصا" in mujaz("parse", str(article), folder=tmp_path, LANG="ar_EG.UTF-8").stdout
+    assert "298 شخصا" in mujaz("--language", "ar", "parse", str(article), folder=tmp_path).stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("blank.txt", b" \n ", "empty"),
+        ("image.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)) * 3, "not text"),
+        ("russian.txt", "Правительство объявило о новых выборах в стране.".encode(), "neither Arabic nor English"),
+        ("huge.txt", b"a" * 50_000_000, "too large"),
+    ],
+)
+def test_bad_input_is_one_line_and_stores_nothing(tmp_path: Path, name: str, content: bytes, told: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    for arguments in (("parse", str(path), "--json"), ("import", str(path))):
+        done = mujaz(*arguments, folder=tmp_path)
+        assert done.returncode == 1
+        lines = [line for line in (done.stdout + done.stderr).splitlines() if str(path) in line]
+        assert len(lines) == 1
+        assert told in lines[0]
+        assert "Traceback" not in done.stderr
+    with closing(sqlite3.connect(tmp_path / "mujaz.db")) as database:
+        assert database.execute("select count(*) from articles").fetchone() == (0,)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("parse", "nowhere.txt"), "no such file"),
+        (("parse", "."), "folder"),
+        (("import", "nowhere.txt"), "no such file"),
+        (("parse", "-", "--published", "yesterday"), "yesterday"),
+        (("frobnicate",), "frobnicate"),
+        (("--config", "nowhere.toml", "chat"), "nowhere.toml"),
+    ],
+)
+def test_a_mistake_on_the_command_line_is_named(tmp_path: Path, arguments: tuple[str, ...], told: str) -> None:
+    done = mujaz(*arguments, folder=tmp_path)
+    assert done.returncode != 0
+    assert told in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_import_says_what_was_new_what_was_there_and_what_failed(tmp_path: Path, article: Path) -> None:
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "copy.txt").write_text(ARTICLE.replace(" ", "  "), "utf-8")
+    (tmp_path / "more" / "arabic.md").write_bytes("قال الوزير إن المفاوضات بدأت في عمان.".encode("cp1256"))
+    (tmp_path / "more" / "empty.txt").write_bytes(b"")
+    (tmp_path / "more" / "notes.pdf").write_bytes(b"%PDF")
+    (tmp_path / "more" / ".hidden.txt").write_text(ARTICLE, "utf-8")
+    done = mujaz("import", str(article), str(tmp_path / "more"), folder=tmp_path)
+    assert done.returncode == 1
+    assert "New: 2. Already there: 1. Failed: 1." in done.stdout
+    said = done.stdout + done.stderr
+    assert "already there as #1" in said
+    assert "empty.txt: the file is empty" in said
+    assert "notes.pdf" not in said
+    again = mujaz("import", str(article), folder=tmp_path)
+    assert (again.returncode, again.stdout.strip()) == (0, "New: 0. Already there: 1. Failed: 0.")
+
+
+def test_chat_answers_what_is_piped_to_it(tmp_path: Path, article: Path) -> None:
+    mujaz("import", str(article), folder=tmp_path)
+    questions = "/figures\n\nكم عدد المصابين؟\n/actros\nquit\n/never\n"
+    done = mujaz("chat", folder=tmp_path, stdin=questions.encode())
+    assert "298 people" in done.stdout
+    assert "298 شخصا" in done.stdout
+    assert "/actors" in done.stdout
+    assert "/never" not in done.stdout
+    assert done.returncode == 1  # a question failed
+    assert mujaz("chat", folder=tmp_path, stdin=b"/figures\n").returncode == 0
+
+
+def test_chat_turns_pages(tmp_path: Path) -> None:
+    mujaz("import", str(SAMPLES), folder=tmp_path)
+    done = mujaz("chat", folder=tmp_path, stdin="/الأطراف\nالتالي\nالسابق\n".encode())
+    pages = [page.strip() for page in done.stdout.split("\n\n")]
+    assert pages[0] == pages[2] != pages[1]
+
+
+def test_demo_needs_nothing_and_keeps_nothing(tmp_path: Path) -> None:
+    done = mujaz("demo", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    for said in ("/actors", "الأطراف", "Libya", "2.4 million", "مارتن كوبلر", "17 Dec 2015", "mujaz import"):
+        assert said in done.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_export_writes_every_format(tmp_path: Path, article: Path) -> None:
+    mujaz("import", str(article), folder=tmp_path)
+    facts = json.loads(mujaz("export", folder=tmp_path).stdout)
+    assert facts["figures"][0]["value"] == 298
+    assert facts["articles"][0]["body"] == ARTICLE
+    table = mujaz("export", "--format", "csv", folder=tmp_path).stdout
+    assert table.startswith("\ufeffkind,reference,article")
+    assert "298" in table
+    done = mujaz("export", "--format", "md", "-o", "facts.md", folder=tmp_path)
+    assert done.stdout == ""
+    assert "298" in (tmp_path / "facts.md").read_text("utf-8")
+    assert mujaz("export", "-o", "nowhere/facts.json", folder=tmp_path).returncode == 1
+
+
+def test_doctor_says_what_is_there_and_what_to_do(tmp_path: Path, article: Path) -> None:
+    fresh = mujaz("doctor", folder=tmp_path)
+    assert fresh.returncode == 0
+    assert "mujaz import" in fresh.stdout
+    assert "MUJAZ_TELEGRAM_TOKEN" in fresh.stdout
+    mujaz("import", str(article), folder=tmp_path)
+    (tmp_path / "config.toml").write_text("[answers]\nlanguage = 'en'\n", "utf-8")
+    ready = mujaz("doctor", folder=tmp_path, MUJAZ_TELEGRAM_TOKEN="12345:SECRET")
+    assert "one article" in ready.stdout
+    assert "SECRET" not in ready.stdout + ready.stderr
+    (tmp_path / "config.toml").write_text("[answers]\nlanguage = 'fr'\n", "utf-8")
+    broken = mujaz("doctor", folder=tmp_path)
+    assert broken.returncode == 1
+    assert "answers.language" in broken.stdout
+
+
+def test_a_database_that_cannot_be_used_is_one_line(tmp_path: Path, article: Path) -> None:
+    (tmp_path / "mujaz.db").write_bytes(b"not a database" * 100)
+    for arguments in (("chat",), ("import", str(article)), ("export",), ("doctor",)):
+        done = mujaz(*arguments, folder=tmp_path)
+        assert done.returncode == 1
+        assert "mujaz.db" in done.stdout + done.stderr
+        assert "Traceback" not in done.stderr
+    with closing(sqlite3.connect(tmp_path / "newer.db")) as newer:
+        newer.execute("pragma user_version = 999")
+    (tmp_path / "config.toml").write_text('[database]\npath = "newer.db"\n', "utf-8")
+    refused = mujaz("chat", folder=tmp_path)
+    assert refused.returncode == 1
+    assert "newer Mujaz" in refused.stderr
