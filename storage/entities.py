@@ -113,8 +113,9 @@ def _listing(database: Database, wanted: Filter, types: Sequence[EntityType]) ->
     for word in wanted.words:
         folded = folded_name(word)
         where.add(
-            "? != '' and (entities.id in (select entity from aliases where folded like ? or folded like ?)"
-            " or folded(role_ar) like ? or folded(role_en) like ?)",
+            "? != '' and entities.id in (select entity from aliases where folded like ? or folded like ? union"
+            " select entity from appearances where role_ar is not null and folded(role_ar) like ? union"
+            " select entity from appearances where role_en is not null and folded(role_en) like ?)",
             folded, f"{folded}%", f"% {folded}%", f"%{folded}%", f"%{folded}%",
         )  # fmt: skip
     published_within(wanted, where, "appearances.article")

@@ -11,7 +11,12 @@ from sqlite_utils import Database
 _QUERIES: Mapping[str, str] = {
     "articles": "select id, title, language, published, source, imported_at, body from articles order by id",
     "entities": "select id, key, type, name_ar, name_en from entities order by id",
+    "aliases": "select entity, text, language from aliases order by entity, language, text",
     "appearances": "select article, entity, role_ar, role_en, mentions from appearances order by article, entity",
+    "mentions": (
+        "select entity, article, mentions.start, mentions.end, text from mentions"
+        " join sentences on sentences.id = sentence order by article, mentions.start, entity"
+    ),
     "events": (
         "select id, article, type, modality, date_start, date_end, precision, date_text, text_ar, text_en, start, end"
         " from events order by article, start"
@@ -70,9 +75,11 @@ def _harmless(value: Any) -> Any:
 def as_markdown(database: Database) -> str:
     """A chapter an article, with its facts as lists."""
     parts = []
-    facts = _dicts(database, _FACTS)
+    by_article: dict[int, list[dict[str, Any]]] = {}
+    for fact in _dicts(database, _FACTS):
+        by_article.setdefault(fact["article"], []).append(fact)
     for article in _dicts(database, _QUERIES["articles"]):
-        own = [fact for fact in facts if fact["article"] == article["id"]]
+        own = by_article.get(article["id"], [])
         parts.append(f"# {_escaped(article['title'] or '#' + str(article['id']))}\n")
         parts.append(" · ".join(str(article[key]) for key in ("published", "source") if article[key]) + "\n")
         for kind in ("actor", "event", "figure", "quote"):

@@ -10,7 +10,8 @@ events, participants, figures, quotes     facts with their span and the sentence
 chats         what a chat has set
 search        FTS5 over a sentence's words, stems and glosses, kept up by triggers
 
-A connection knows the function folded(text), which is extraction.text.fold. Dates are ISO texts, absent things null. Facts go with their article (on delete cascade).
+Dates are ISO texts, absent things null. Facts go with their article (on delete cascade). Connections know the function
+folded(text), which is extraction.text.fold.
 """
 
 from sqlite_utils import Database, Migrations

@@ -5,7 +5,9 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -15,8 +17,7 @@ from sqlite_utils import Database
 
 from storage import adding, articles
 from storage.database import Store
-from storage.errors import DatabaseBusy, DatabaseUnreadable, NewerDatabase
-from storage.migrations import VERSION, migrations
+from storage.errors import DatabaseBusy, DatabaseUnreadable
 from tests.storage.conftest import BODY, FACTS, NOW
 
 ROOT = Path(__file__).parents[2]
@@ -145,6 +146,107 @@ async def test_reads_go_on_during_a_write(store: Store) -> None:
     assert await store.read(articles.count) == 1
 
 
+async def test_a_read_sees_one_state_and_cannot_write(store: Store) -> None:
+    reading, written = threading.Event(), threading.Event()
+
+    def twice(database: Database) -> tuple[int, int]:
+        before = articles.count(database)
+        reading.set()
+        assert written.wait(5)
+        return before, articles.count(database)
+
+    both = asyncio.create_task(store.read(twice))
+    await asyncio.to_thread(reading.wait, 5)
+    await store.write(lambda db: add(db, 1))
+    written.set()
+    assert await both == (0, 0)
+    with pytest.raises(DatabaseUnreadable):
+        await store.read(lambda db: add(db, 2))
+    assert await store.read(articles.count) == 1
+
+
+async def test_the_event_loop_goes_on_while_articles_are_stored(store: Store) -> None:
+    gaps: list[float] = []
+
+    async def heartbeat() -> None:
+        while True:
+            before = time.perf_counter()
+            await asyncio.sleep(0.005)
+            gaps.append(time.perf_counter() - before)
+
+    beating = asyncio.create_task(heartbeat())
+    await store.write(lambda db: [add(db, number) for number in range(150)])
+    beating.cancel()
+    assert len(gaps) > 10
+    assert max(gaps) < 0.25
+
+
+async def test_a_cancelled_write_is_still_whole(store: Store) -> None:
+    begun = threading.Event()
+
+    def slow(database: Database) -> None:
+        begun.set()
+        time.sleep(0.1)
+        add(database, 1)
+
+    writing = asyncio.create_task(store.write(slow))
+    await asyncio.to_thread(begun.wait, 5)
+    writing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await writing
+    await store.write(lambda db: add(db, 2))
+    assert await store.read(articles.count) == 2
+    assert await count(store, "events") == 2 * len(FACTS.events)
+
+
+def test_many_programs_make_the_same_database_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "m.db"
+    barrier = threading.Barrier(8)
+
+    def start(number: int) -> None:
+        barrier.wait()
+        asyncio.run(open_and_add(path, number))
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(start, range(8)))
+    assert asyncio.run(articles_in(path)) == 8
+
+
+async def open_and_add(path: Path, number: int) -> None:
+    async with Store.open(path) as store:
+        await store.write(lambda db: add(db, number))
+
+
+async def articles_in(path: Path) -> int:
+    async with Store.open(path) as store:
+        return await store.read(articles.count)
+
+
+FULL = """
+import asyncio, resource, sys
+from pathlib import Path
+from storage.database import Store
+from storage.errors import DatabaseUnreadable
+from tests.storage.test_database import add
+async def main():
+    async with Store.open(Path(sys.argv[1])) as store:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
+        try:
+            for number in range(2_000):
+                await store.write(lambda db: add(db, number))
+        except DatabaseUnreadable as error:
+            print(error.code)
+asyncio.run(main())
+"""
+
+
+def test_a_disk_that_takes_no_more_leaves_whole_articles(tmp_path: Path) -> None:
+    path = tmp_path / "m.db"
+    done = subprocess.run([sys.executable, "-c", FULL, str(path)], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "database-unreadable\n", done.stderr
+    asyncio.run(check_whole(path))
+
+
 async def test_a_lock_that_stays_is_named(tmp_path: Path) -> None:
     path = tmp_path / "m.db"
     async with Store.open(path, busy_timeout=0.05) as store:
@@ -156,67 +258,9 @@ async def test_a_lock_that_stays_is_named(tmp_path: Path) -> None:
         assert (await store.write(lambda db: add(db, 1))).new
 
 
-def test_a_newer_database_is_refused_and_left_alone(tmp_path: Path) -> None:
-    path = tmp_path / "m.db"
-    with closing(sqlite3.connect(path)) as newer:
-        newer.execute("create table things (a)")
-        newer.execute(f"pragma user_version = {VERSION + 1}")
-    before = path.read_bytes()
-    with pytest.raises(NewerDatabase) as refused:
-        Store.open(path)
-    assert refused.value.parameters == {"found": VERSION + 1, "known": VERSION}
-    with closing(sqlite3.connect(path)) as newer:
-        assert [name for (name,) in newer.execute("select name from sqlite_master")] == ["things"]
-    assert path.read_bytes()[100:] == before[100:]  # the header's change counter may move, the pages may not
-
-
-async def test_an_older_database_is_migrated_after_a_backup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "m.db"
-    async with Store.open(path) as store:
-        await store.write(lambda db: add(db, 1))
-    later = type(migrations)("mujaz")
-    for known in migrations._migrations:
-        later(name=known.name)(known.fn)
-
-    @later()
-    def notes(database: Database) -> None:
-        database.table("notes").create({"id": int})
-
-    monkeypatch.setattr("storage.database.migrations", later)
-    monkeypatch.setattr("storage.database.VERSION", VERSION + 1)
-    async with Store.open(path) as store:
-        assert await store.read(articles.count) == 1
-        assert await store.read(lambda db: db.table("notes").exists())
-    backup = tmp_path / f"m.db.version-{VERSION}.bak"
-    with closing(sqlite3.connect(backup)) as copy:
-        assert copy.execute("select count(*) from articles").fetchone() == (1,)
-        assert copy.execute("pragma user_version").fetchone() == (VERSION,)
-
-
-async def test_a_migration_that_fails_leaves_the_database_as_it_was(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "m.db"
-    async with Store.open(path) as store:
-        await store.write(lambda db: add(db, 1))
-    broken = type(migrations)("mujaz")
-    for known in migrations._migrations:
-        broken(name=known.name)(known.fn)
-
-    @broken()
-    def half(database: Database) -> None:
-        database.execute("alter table articles add column extra text")
-        raise RuntimeError("half-way")
-
-    with monkeypatch.context() as patched:
-        patched.setattr("storage.database.migrations", broken)
-        patched.setattr("storage.database.VERSION", VERSION + 1)
-        with pytest.raises(RuntimeError, match="half-way"):
-            Store.open(path)
-    async with Store.open(path) as store:
-        assert await store.read(articles.count) == 1
-        columns = await store.read(lambda db: [column.name for column in db.table("articles").columns])
-        assert "extra" not in columns
+async def test_a_text_that_is_damaged_in_the_file_is_named(store: Store) -> None:
+    with pytest.raises(DatabaseUnreadable):
+        await store.read(lambda db: db.execute("select cast(x'ff' as text)").fetchall())
 
 
 @pytest.mark.parametrize(
@@ -239,7 +283,3 @@ def test_a_folder_that_cannot_be_made_is_an_error_of_ours(tmp_path: Path) -> Non
 async def test_a_mistake_in_our_own_sql_is_not_hidden(store: Store) -> None:
     with pytest.raises(sqlite3.OperationalError):
         await store.read(lambda db: db.execute("selekt"))
-
-
-def test_the_version_is_the_number_of_migrations() -> None:
-    assert len(migrations._migrations) == VERSION

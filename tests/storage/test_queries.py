@@ -1,15 +1,21 @@
 """What goes in comes out: lists, filters, paging, evidence, profiles, chats."""
 
+import asyncio
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from pathlib import Path
 
 import pytest
 
 from extraction.facts import Article, Bilingual, Event, Facts, Modality
+from extraction.pipeline import parse
 from storage import adding, articles, chats, entities, events, figures, quotes, search
 from storage.database import Store
 from storage.filters import Filter
 from tests.storage.conftest import BODY, FACTS, HAFTAR, MEETING, NOW, UN
+
+SAMPLES = Path(__file__).parents[2] / "examples" / "articles"
 
 
 async def test_an_article_and_its_facts_come_out_as_they_went_in(filled: Store) -> None:
@@ -81,6 +87,73 @@ async def test_a_key_made_for_an_unspelt_name_joins_nobody(filled: Store) -> Non
 )
 async def test_a_timeline_is_narrowed(filled: Store, wanted: Filter, total: int) -> None:
     assert (await filled.read(lambda db: events.timeline(db, wanted))).total == total
+
+
+@pytest.mark.parametrize(
+    ("wanted", "names"),
+    [
+        (Filter(words=("haftar",)), ["Khalifa Haftar"]),
+        (Filter(words=("أمم",)), ["United Nations"]),
+        (Filter(words=("اللواء",)), ["Khalifa Haftar"]),
+        (Filter(words=("general",)), ["Khalifa Haftar"]),
+        (Filter(words=("nations", "haftar")), []),
+        (Filter(words=("!!!",)), []),
+        (Filter(kinds=("organization",)), ["United Nations"]),
+        (Filter(article=1, limit=1), ["Khalifa Haftar"]),
+        (Filter(article=2), []),
+        (Filter(entity=2), ["United Nations"]),
+        (Filter(start=date(2015, 12, 20), end=date(2015, 12, 20)), ["Khalifa Haftar", "United Nations"]),
+        (Filter(end=date(2015, 12, 19)), []),
+    ],
+)
+async def test_actors_are_narrowed(filled: Store, wanted: Filter, names: list[str]) -> None:
+    page = await filled.read(lambda db: entities.actors(db, wanted))
+    assert [row.name.en for row in page.rows] == names
+
+
+@pytest.mark.parametrize(
+    ("wanted", "total"),
+    [(Filter(words=("نتراجع",)), 1), (Filter(entity=1), 1), (Filter(entity=2), 0), (Filter(start=date(2016, 1, 1)), 0)],
+)
+async def test_quotes_are_narrowed(filled: Store, wanted: Filter, total: int) -> None:
+    assert (await filled.read(lambda db: quotes.listing(db, wanted))).total == total
+
+
+@pytest.mark.parametrize(
+    ("wanted", "total"),
+    [
+        (Filter(), 1), (Filter(words=("طرابلس", "مساعدات")), 1), (Filter(words=("روسيا",)), 0), (Filter(entity=3), 1),
+        (Filter(start=date(2015, 12, 20)), 1), (Filter(end=date(2015, 12, 19)), 0), (Filter(article=2), 0),
+    ],
+)  # fmt: skip
+async def test_articles_are_narrowed(filled: Store, wanted: Filter, total: int) -> None:
+    assert (await filled.read(lambda db: articles.listing(db, wanted))).total == total
+
+
+@pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*.txt")), ids=lambda path: path.stem)
+async def test_a_parsed_article_comes_out_whole_and_every_fact_has_its_sentence(store: Store, sample: Path) -> None:
+    body = await asyncio.to_thread(sample.read_text, "utf-8")
+    facts = parse(body)
+    await store.write(lambda db: adding.add(db, body, facts, title=None, source=None, imported_at=NOW))
+    row = await store.read(lambda db: articles.get(db, 1))
+    assert row is not None
+    assert row.entities <= len(facts.entities)
+    assert (row.events, row.figures, row.quotes) == (len(facts.events), len(facts.figures), len(facts.quotes))
+    everything = Filter(limit=1000)
+    dated = await store.read(lambda db: events.timeline(db, everything))
+    assert sorted(str(event.date) for event in dated.rows) == sorted(
+        str(event.date) for event in facts.events if event.date and event.date.resolved
+    )
+    counted = await store.read(lambda db: figures.listing(db, everything))
+    assert [(f.value, f.upper, f.qualifier, f.unit, f.text) for f in counted.rows] == [
+        (f.value, f.upper, f.qualifier, f.unit, f.text) for f in facts.figures
+    ]
+    said = await store.read(lambda db: quotes.listing(db, everything))
+    assert [quote.text for quote in said.rows] == [quote.text for quote in facts.quotes]
+    for fact in (*dated.rows, *counted.rows, *said.rows):
+        proof = await store.read(partial(search.evidence, reference=fact.reference))
+        assert proof is not None
+        assert proof.end > proof.start
 
 
 @pytest.mark.parametrize(
