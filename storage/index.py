@@ -7,6 +7,7 @@ A Latin word finds those that begin with it, since English endings are no stems 
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from extraction.text import Kind, Token, fold, read, splits
 
@@ -35,6 +36,7 @@ def match_all(text: str) -> str:
     return " AND ".join(f"({' OR '.join(map(_term, _alternatives(word)))})" for word in words)
 
 
+@lru_cache(maxsize=16384)
 def folded_name(name: str) -> str:
     """A name as it is looked up: folded, without signs, and without an article on its first word."""
     words = [token.norm for token in read(name).tokens if token.kind is not Kind.PUNCT]

@@ -1,11 +1,14 @@
 """Sentences: those that hold some words, and the one that proves a fact."""
 
+import re
+
 from sqlite_utils import Database
 
 from storage import articles
 from storage.index import match_all
 from storage.rows import ArticleRow, Evidence, Page, SentenceRow
 
+_REFERENCE = re.compile("([AEFQ])([0-9]{1,18})")
 _TABLES = {"E": "events", "F": "figures", "Q": "quotes"}
 
 
@@ -25,7 +28,10 @@ def sentences(database: Database, words: str, *, limit: int, offset: int = 0) ->
 
 def evidence(database: Database, reference: str) -> Evidence | None:
     """The sentence behind E12, F7, Q4 or A5 (an actor's first mention in its newest article)."""
-    kind, number = reference[0], int(reference[1:])
+    match = _REFERENCE.fullmatch(reference)
+    if match is None:
+        return None
+    kind, number = match[1], int(match[2])
     if kind == "A":
         row = database.execute(
             "select sentence, mentions.start, mentions.end from mentions join sentences on sentences.id = sentence"

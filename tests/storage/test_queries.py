@@ -231,7 +231,7 @@ async def test_evidence_comes_with_its_neighbours(filled: Store) -> None:
     assert evidence.after == "ويحتاج 2.4 مليون شخص إلى مساعدات."
 
 
-@pytest.mark.parametrize("reference", ["E99", "F99", "Q99", "A99"])
+@pytest.mark.parametrize("reference", ["E99", "F99", "Q99", "A99", "", "E", "Z1", "E-1", "E1.0", "E" + "9" * 30])
 async def test_a_reference_to_nothing_finds_nothing(filled: Store, reference: str) -> None:
     assert await filled.read(lambda db: search.evidence(db, reference)) is None
 
