@@ -8,11 +8,13 @@ from extraction.events_lexicon import (
     common_nouns,
     never_verbs,
     noun_trigger,
+    respelled_verb,
     roles_of,
     verb_readings,
     verb_triggers,
 )
 from extraction.facts import EventType, Modality
+from extraction.glossary_words import PERSON, Number, nouns
 from extraction.layout import Layout, is_break
 from extraction.speech import homographs
 from extraction.text import Kind, Sentence
@@ -54,6 +56,8 @@ def _best(layout: Layout, at: int) -> VerbReading | None:
     if layout.quoted[at] or layout.aside[at] or _measures(layout, at):
         return None
     readings = verb_readings(token.norm)
+    if not readings and at:
+        readings = respelled_verb(token.norm, layout.document.norms[at - 1])
     if not readings or roles_of(token.norm) & _NEVER_VERBS:
         return None
     if token.norm in never_verbs() and ("temporal" in roles_of(token.norm) or at == 0 or layout.date[at - 1] < 0):
@@ -78,12 +82,18 @@ def _best(layout: Layout, at: int) -> VerbReading | None:
 
 
 def _agrees(layout: Layout, at: int, reading: VerbReading) -> bool:
-    """Whether a verb's gender suits the definite noun right behind it (تسلم الوزير: he received, not she survives)."""
+    """Whether a verb's gender suits the noun right behind it (تسلم الوزير: he received, not she survives)."""
     norms = layout.document.norms
     behind = norms[at + 1] if at + 1 < len(norms) else ""
-    if not behind.startswith("ال") or reading.form.agreement not in ("ms", "fs"):
+    if reading.form.agreement not in ("ms", "fs"):
         return True
-    return (reading.form.agreement == "fs") == behind.endswith(("ه", "ات", "اء"))
+    feminine = reading.form.agreement == "fs"
+    if behind.startswith("ال"):
+        return feminine == behind.endswith(("ه", "ات", "اء"))
+    known = next(iter(nouns().get(behind)), None)
+    if known is None:
+        return True
+    return feminine == (known.feminine or (known.number is Number.PLURAL and known.kind != PERSON))
 
 
 def _measures(layout: Layout, at: int) -> bool:

@@ -138,6 +138,8 @@ def _find_chunks(layout: Layout, first: int, last: int) -> list[Chunk]:
             close(at)
         if start < 0:
             start = at
-        at = max(at + 1, min(layout.units.get(at, 0), last))  # a name with its title is one
+        settled = layout.reading.settled.get(at)
+        # A name with its title is one, and so is a figure with what it counts.
+        at = max(at + 1, min(layout.units.get(at, 0), last), settled.last if settled and settled.last <= last else 0)
     close(at)
     return found

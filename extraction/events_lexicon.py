@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extraction.facts import EventType
+from extraction.glossary_words import adjectives
 from extraction.lexicons import table
 from extraction.matching import Match, PhraseTable, phrase_words
 from extraction.text import fold, splits
@@ -72,6 +73,36 @@ def _verb_index() -> VerbIndex:
 def verb_readings(norm: str) -> tuple[VerbReading, ...]:
     """Every reading of a folded word as a verb of the lexicon."""
     return _verb_index().readings(norm)
+
+
+_SHORTEST_SLIP = 5  # letters; shorter words are too near to each other
+# What a relative clause's verb refers back with: an object pronoun, or its own agreement as the subject.
+_RESUMPTIVE = {"الذي": ("ه", "ms"), "التي": ("ها", "fs")}
+
+
+@lru_cache(maxsize=4096)
+def respelled_verb(norm: str, relative: str) -> tuple[VerbReading, ...]:
+    """Readings of a word that is a verb once two neighbouring letters change places (الذي تنباه for الذي تبناه).
+
+    Only behind a relative pronoun, where a verb must stand and must refer back to it. Nothing where the word has
+    another meaning or could be several words.
+    """
+    if relative not in _RESUMPTIVE or len(norm) < _SHORTEST_SLIP or norm in common_nouns() or norm in adjectives():
+        return ()
+    pronoun, agreement = _RESUMPTIVE[relative]
+    swapped = {norm[:i] + norm[i + 1] + norm[i] + norm[i + 2 :] for i in range(len(norm) - 1)} - {norm}
+    verbs = [
+        fitting
+        for word in swapped
+        if (
+            fitting := tuple(
+                reading
+                for reading in verb_readings(word)
+                if reading.pronoun == pronoun or (not reading.pronoun and reading.form.agreement == agreement)
+            )
+        )
+    ]
+    return verbs[0] if len(verbs) == 1 else ()
 
 
 def _noun_forms(word: str) -> Iterable[str]:
