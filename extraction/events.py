@@ -34,6 +34,7 @@ _UNDATED = frozenset(EventType) - {EventType.OTHER, EventType.STATEMENT}
 _SAYING = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.THREATEN, EventType.REQUEST, EventType.SUPPORT})
 _LONGEST = 70
 _NEAR = 20
+_CONJUNCTIONS = ("و", "ف")
 
 
 def find_events(reading: Reading, figures: tuple[Figure, ...], quotes: tuple[Quote, ...]) -> tuple[Event, ...]:
@@ -154,6 +155,12 @@ class _Teller:
             Span(document.tokens[first].start, document.tokens[last - 1].end),
         )
 
+    def _told(self, first: int, last: int, clause: Clause) -> str:
+        """The clause's own words without the conjunction that ties it to the sentence before: وأعلن -> أعلن."""
+        text, norm = self.layout.document.text(first, last), self.layout.document.norms[first]
+        joined = clause.reading.prefix[:1] in _CONJUNCTIONS if first == clause.verb else bool(roles_of(norm[1:]))
+        return text[1:] if len(norm) > 2 and norm[0] in _CONJUNCTIONS and joined else text
+
     def _clause(self, number: int, dated: Dated | None) -> Event | None:
         document = self.layout.document
         clause = self.clauses[number]
@@ -175,7 +182,7 @@ class _Teller:
             self.senses.type_of(sense),
             modality,
             dated.mention.date if dated is not None else None,
-            Bilingual(document.text(first, last), english),
+            Bilingual(self._told(first, last, clause), english),
             self._participants(clause.first, clause.last, span),
             Span(document.tokens[first].start, document.tokens[last - 1].end),
         )

@@ -177,9 +177,15 @@ def _figure(reading: Reading, draft: _Draft) -> Figure:
         upper=upper,
         qualifier=qualifier,
         unit=thing.unit if thing is not None else None,
-        text=Bilingual(ar=document.body[start:ar_end], en=en),
+        text=Bilingual(ar=document.body[start + _joined(document, first) : ar_end], en=en),
         span=Span(start, end),
     )
+
+
+def _joined(document: Document, first: int) -> int:
+    """Letters of the conjunction on a figure's first word, which belongs to the sentence: ونحو ستة آلاف."""
+    text = document.tokens[first].text
+    return 1 if len(text) > 1 and text[0] == "و" and not document.norms[first].startswith("واحد") else 0
 
 
 _OPENERS = frozenset({"بين", "وبين", "فبين", "من", "ومن"})

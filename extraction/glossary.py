@@ -96,7 +96,7 @@ class _Parser:
         if found is None:
             return None
         while found.last < self.limit and depth < _DEEPEST:
-            more = self.complement(found, depth) or self.coordinated(found, depth)
+            more = (None if found.name else self.complement(found, depth)) or self.coordinated(found, depth)
             if more is None:
                 break
             found = more

@@ -91,6 +91,20 @@ def nouns() -> PhraseTable[Noun]:
     return PhraseTable((form.removeprefix(ARTICLE) if " " in form else form, noun) for form, noun in _noun_forms())
 
 
+@cache
+def _reversed() -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for form, noun in _noun_forms():
+        if " " not in form and noun.number is not Number.DUAL:
+            found.setdefault(noun.en.lower(), {})[fold(form)] = None
+    return {english: tuple(forms) for english, forms in found.items()}
+
+
+def arabic_of(english: str) -> tuple[str, ...]:
+    """The folded Arabic nouns that the glossary translates by exactly this English word, singular or plural."""
+    return _reversed().get(english.lower(), ())
+
+
 def _inflected(ar: str, en: str, irregular: list[str]) -> Iterator[tuple[str, Adjective]]:
     stem = ar.removesuffix("ى")
     yield fold(ar), Adjective(en, False, False, False)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from extraction.glossary_words import plural_of
+from extraction.glossary_words import adjectives, plural_of
 from extraction.lexicons import Row, table
 from extraction.text import bare_stems, fold, splits
 
@@ -158,6 +158,8 @@ def noun_form(norm: str) -> Form | None:
         found = _bare(stem, split.prefix, article=False)
         if found is None and stem.startswith(_ARTICLE) and len(stem) > _SHORTEST + 1:
             found = _bare(stem[2:], split.prefix, article=True)
+        if found is not None and found.prefix and norm in adjectives():
+            return None  # كاملين: "complete", not ك and two of hope
         if found is not None:
             return found
     for split in splits(norm):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from extraction.glossary_words import arabic_of
 from extraction.text import Kind, Token, fold, read, splits
 
 _ARTICLE = "ال"
@@ -46,10 +47,12 @@ def folded_name(name: str) -> str:
 def _alternatives(word: str) -> tuple[str, ...]:
     """The word, and without its article and what stands before that: والأمم and للأمم ask for أمم as well.
 
+    An English word asks for the Arabic nouns that it translates too.
+
     A proclitic without an article stays, since it may be the word's own letter.
     """
     behind = [_bare(split.stem) for split in splits(word) if split.stem.startswith(_ARTICLE)]
-    return tuple(dict.fromkeys([word, *behind]))
+    return tuple(dict.fromkeys([word, *behind, *arabic_of(word)]))
 
 
 def _term(word: str) -> str:
