@@ -92,7 +92,7 @@ class _Parser:
 
     def whole(self, at: int, stem: str | None, depth: int = 0) -> _Phrase | None:
         """A phrase with its complements and coordinated parts."""
-        found = self.core(at, stem, depth)
+        found = self.called(at, stem, depth)
         if found is None:
             return None
         while found.last < self.limit and depth < _DEEPEST:
@@ -101,6 +101,16 @@ class _Parser:
                 break
             found = more
         return found
+
+    def called(self, at: int, stem: str | None, depth: int) -> _Phrase | None:
+        """A core phrase, and a person's name in apposition to it: رئيس مجلس النواب عقيلة صالح."""
+        found = self.core(at, stem, depth)
+        if found is None or found.name or found.kind != PERSON or found.plural:
+            return found
+        name = self.known.get(found.last)
+        if name is None or name.last > self.limit or splits(self.norms[found.last])[0].prefix:
+            return found
+        return replace(found, last=name.last, en=f"{found.en} {name.en}", name=True, definite=True)
 
     def core(self, at: int, stem: str | None, depth: int) -> _Phrase | None:
         """A head with its adjectives and its genitive; `stem` is how the first word is read, None for any way."""
@@ -205,9 +215,9 @@ class _Parser:
         if not norm.startswith(_AND):
             return None
         if len(norm) == 1:
-            inner = self.core(at + 1, self.norms[at + 1], depth + 1) if at + 1 < self.limit else None
+            inner = self.called(at + 1, self.norms[at + 1], depth + 1) if at + 1 < self.limit else None
         else:
-            inner = self.core(at, norm[1:], depth + 1)
+            inner = self.called(at, norm[1:], depth + 1)
         if inner is None:
             return None
         second = inner.inside() if inner.name or inner.definite != found.definite else inner.en
