@@ -1,5 +1,6 @@
 """The command line. What a command needs is imported when it runs, so that `--help` is instant."""
 
+import gc
 import os
 import sys
 from dataclasses import dataclass
@@ -116,9 +117,10 @@ def chat(context: Context) -> None:
 @click.pass_obj
 def parse(context: Context, files: tuple[str, ...], published: date | None, as_json: bool) -> None:
     """Print the facts of articles without storing them. FILE may be - for standard input."""
+    gc.disable()  # a short life: collecting while the lexicons load would only cost time
     from bot.parsing import run
 
-    sys.exit(run(files, published, as_json, context.wording()))
+    sys.exit(run(files, published, as_json, context.wording))
 
 
 @main.command("import")

@@ -1,40 +1,48 @@
 """`mujaz parse`: the facts of articles on standard output, as JSON or for reading."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from bot.files import read_bytes
-from bot.platforms.terminal import layout, render
 from extraction.encoding import as_json
 from extraction.facts import Bilingual, Facts
 from handlers.errors import UserError
 from handlers.reading import read_facts
 from handlers.reply import Block, Heading, Item, Listing, Paragraph, Reply, Run, Style, plain
-from locales import Wording
+
+if TYPE_CHECKING:
+    from locales import Wording
 
 
-def run(files: Sequence[str], published: date | None, json_wanted: bool, words: Wording) -> int:
-    """Print the facts of each file; a file that cannot be read is one line on standard error. Exit code."""
+def run(files: Sequence[str], published: date | None, json_wanted: bool, wording: Callable[[], "Wording"]) -> int:
+    """Print the facts of each file; a file that cannot be read is one line on standard error. Exit code.
+
+    `wording` gives the messages: JSON needs none, and reading them would double the time to the first answer.
+    """
     failed = False
     for name in files:
         try:
             _, facts = read_facts(read_bytes(name), published)
         except UserError as error:
-            click.echo(f"{name}: {words(error.key, **error.values)}", err=True)
+            click.echo(f"{name}: {wording()(error.key, **error.values)}", err=True)
             failed = True
             continue
         if json_wanted:
             encoded = as_json(facts) if len(files) == 1 else {"file": name, **as_json(facts)}
             click.echo(json.dumps(encoded, ensure_ascii=False))
         else:
+            from bot.platforms.terminal import layout, render
+
+            words = wording()
             click.echo(render(Reply(words.language, tuple(_blocks(name, facts, words))), layout("auto")))
     return 1 if failed else 0
 
 
-def _blocks(name: str, facts: Facts, words: Wording) -> list[Block]:
+def _blocks(name: str, facts: Facts, words: "Wording") -> list[Block]:
     names = {entity.key: _either(entity.name, words.language) for entity in facts.entities}
     entities = [
         Item(

@@ -78,6 +78,7 @@ class PhraseTable(Generic[T]):
 
 def phrase_words(phrase: str) -> tuple[str, ...]:
     """The folded tokens of a phrase."""
-    if phrase.isalpha():
-        return (fold(phrase),)
+    # Letters and blanks alone, as nearly all lexicon phrases are, need no tokeniser.
+    if phrase.replace(" ", "").isalpha():
+        return tuple(fold(phrase).split())
     return read(phrase).norms

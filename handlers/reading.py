@@ -4,8 +4,6 @@ import codecs
 import unicodedata
 from datetime import date
 
-from charset_normalizer import from_bytes
-
 from extraction.facts import Facts
 from extraction.pipeline import parse
 from handlers.errors import UserError
@@ -100,6 +98,8 @@ def _as_utf16(raw: bytes) -> str | None:
 def _by_statistics(raw: bytes) -> str | None:
     if b"\0" in raw:
         return None
+    from charset_normalizer import from_bytes  # costly to import, and rarely needed
+
     best = from_bytes(raw, cp_isolation=_ARABIC_ENCODINGS).best()
     return str(best) if best is not None else None
 
