@@ -5,6 +5,7 @@ import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any, Literal
 
 import click
@@ -111,7 +112,8 @@ def _finish(row: list[Piece], language: str, how: Layout) -> str:
         for start, end in foreign_stretches("".join(text for text, _ in row), language):
             marks[start], marks[end] = FSI, PDI
     shown, at = [], 0
-    for text, style in row:
+    for style, pieces in groupby(row, key=lambda piece: piece[1]):
+        text = "".join(text for text, _ in pieces)
         marked = "".join(marks.pop(at + i, "") + char for i, char in enumerate(text))
         at += len(text)
         shown.append(click.style(marked, **_STYLES[style]) if how.colour and style in _STYLES else marked)
