@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from handlers.specification import Chart
+
 
 class Style(StrEnum):
     """How a run of text stands out."""
@@ -66,7 +68,15 @@ class Quotation:
     language: str
 
 
-Block = Heading | Paragraph | Listing | Quotation
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart to be drawn; `alt` says in words what it shows, for those who cannot see it and as its caption."""
+
+    chart: Chart
+    alt: str
+
+
+Block = Heading | Paragraph | Listing | Quotation | Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -386,6 +386,7 @@ database-unreadable = لا يمكن استعمال قاعدة البيانات {
 
 ## الطرفية
 
+picture-save = لحفظ هذا الرسم صورةً: mujaz chart QUESTION -o FILE.png
 chat-intro = اكتب أمرا أو سؤالا؛ كل الأوامر في /المساعدة، و«خروج» للإنهاء.
 chat-next = التالي | التالية | المزيد
 chat-previous = السابق | السابقة

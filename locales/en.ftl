@@ -338,6 +338,7 @@ database-unreadable = The database { $path } cannot be used: { $reason }.
 
 ## Terminal
 
+picture-save = To save this as a picture: mujaz chart QUESTION -o FILE.png
 chat-intro = Type a command or a question; /help lists the commands, “quit” leaves.
 chat-next = next | more | n
 chat-previous = previous | back | p

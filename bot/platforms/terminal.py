@@ -12,7 +12,8 @@ import click
 from wcwidth import wcswidth
 
 from bot.platforms.bidi import FSI, PDI, directed, foreign_stretches
-from handlers.reply import Block, Heading, Item, Line, Listing, Paragraph, Quotation, Reply, Run, Style
+from handlers.reply import Block, Heading, Item, Line, Listing, Paragraph, Picture, Quotation, Reply, Run, Style, plain
+from locales import DEFAULT_LOCALES, wording
 
 Direction = Literal["isolates", "plain"]
 _INDENT = "   "
@@ -73,6 +74,10 @@ def _block(block: Block, language: str, how: Layout) -> Iterator[str]:
         case Listing(items):
             for item in items:
                 yield from _item(item, language, how)
+        case Picture(_, alt):
+            yield from _lines(plain(alt), language, how, "", "")
+            save = wording(DEFAULT_LOCALES[language])("picture-save")
+            yield from _lines((Run(save, Style.FAINT),), language, how, "", "")
 
 
 def _item(item: Item, language: str, how: Layout) -> Iterator[str]:

@@ -7,7 +7,8 @@ from wcwidth import wcswidth
 
 from bot.platforms.bidi import FSI, PDI, RLM, isolate
 from bot.platforms.terminal import Layout, orders_text_itself, render
-from handlers.reply import Heading, Item, Listing, Paragraph, Reply, Run, Style, plain
+from handlers.reply import Heading, Item, Listing, Paragraph, Picture, Reply, Run, Style, plain
+from handlers.specification import NetworkChart
 
 PLAIN = Layout(40, "plain", colour=False)
 ISOLATES = Layout(40, "isolates", colour=False)
@@ -31,6 +32,13 @@ def test_quoted_words_stand_between_the_language_s_quotation_marks() -> None:
     line = (Run("رحلة", Style.QUOTED),)
     assert render(Reply("en", (Paragraph(line),)), PLAIN) == "“رحلة”"
     assert render(Reply("ar", (Paragraph(line),)), PLAIN) == "«رحلة»"
+
+
+def test_a_picture_is_told_in_words_and_how_to_save_it() -> None:
+    reply = Reply("en", (Picture(NetworkChart("en-GB", "Network", (), (), 0), "Nobody appears with anybody."),))
+    said = render(reply, Layout(80, "plain", colour=False)).split("\n")
+    assert said[0] == "Nobody appears with anybody."
+    assert "-o FILE.png" in said[1]
 
 
 @pytest.mark.parametrize("how", [PLAIN, ISOLATES])
