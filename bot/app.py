@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.config import Config
+from handlers.access import Access
 from handlers.services import Services
 from storage.database import Store
 
@@ -26,4 +27,5 @@ async def services(config: Config, database: Path | None = None) -> AsyncIterato
             language=answers.language,
             locales={"ar": answers.arabic_locale, "en": answers.english_locale},
             page_size=answers.page_size,
+            access=Access(frozenset(config.access.owners), frozenset(config.access.editors)),
         )

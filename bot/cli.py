@@ -110,6 +110,15 @@ def chat(context: Context) -> None:
     sys.exit(run(context.config(), context.language))
 
 
+@main.command("run")
+@click.pass_obj
+def run_(context: Context) -> None:
+    """Serve every platform that has a token, until told to stop (Ctrl-C, SIGTERM)."""
+    from bot.running import run
+
+    sys.exit(run(context.config(), context.wording()))
+
+
 @main.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @published_option

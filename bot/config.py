@@ -1,6 +1,7 @@
 """Settings: a TOML file, checked; every setting stands in `config.example.toml` with its default."""
 
 import os
+import re
 import tomllib
 from pathlib import Path
 from typing import Literal
@@ -11,6 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 CONFIG_VARIABLE = "MUJAZ_CONFIG"
 TOKEN_VARIABLES = {"telegram": "MUJAZ_TELEGRAM_TOKEN", "discord": "MUJAZ_DISCORD_TOKEN"}
+
+
+_ACCESS_KEY = re.compile(r"(?:telegram|telegram-chat):-?\d{1,20}|(?:discord|discord-role|discord-chat):\d{1,20}")
 
 
 class ConfigError(Exception):
@@ -72,8 +76,35 @@ class Console(_Section):
     direction: Literal["auto", "isolates", "plain"] = "auto"
 
 
-class Platform(_Section):
-    """A chat platform's access."""
+class Access(_Section):
+    """Who is owner and who is editor: telegram:12345, telegram-chat:-100123, discord:678, discord-role:90."""
+
+    owners: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+
+    @field_validator("owners", "editors")
+    @classmethod
+    def _keys(cls, values: tuple[str, ...]) -> tuple[str, ...]:
+        for value in values:
+            if not _ACCESS_KEY.fullmatch(value):
+                raise ValueError(f"{value!r} is neither telegram:ID, telegram-chat:ID, discord:ID nor discord-role:ID")
+        return values
+
+
+class Log(_Section):
+    """What is written to standard error."""
+
+    level: Literal["debug", "info", "warning", "error"] = "info"
+
+
+class Telegram(_Section):
+    """Access to Telegram."""
+
+    token_file: str = ""
+
+
+class Discord(_Section):
+    """Access to Discord."""
 
     token_file: str = ""
 
@@ -84,8 +115,10 @@ class Config(_Section):
     database: Database = Database()
     answers: Answers = Answers()
     console: Console = Console()
-    telegram: Platform = Platform()
-    discord: Platform = Platform()
+    access: Access = Access()
+    log: Log = Log()
+    telegram: Telegram = Telegram()
+    discord: Discord = Discord()
 
 
 def locate(explicit: Path | None) -> Path | None:

@@ -10,10 +10,12 @@ from handlers.services import Services
 
 
 class Audience(StrEnum):
-    """Who may use a command."""
+    """Who may use a command, from the widest to the narrowest circle."""
 
     EVERYONE = "everyone"
-    CHAT_ADMINS = "chat_admins"
+    CHAT_ADMINS = "chat_admins"  # those who administer the chat that it is used in, and editors
+    EDITORS = "editors"  # those who may upload, correct and retract articles
+    OWNERS = "owners"  # those who may grant and revoke
 
 
 @dataclass(frozen=True, slots=True)

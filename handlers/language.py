@@ -5,8 +5,8 @@ from functools import partial
 from extraction.text import fold
 from handlers.command import Audience, Command
 from handlers.errors import UserError
-from handlers.reply import Paragraph, Reply, plain
-from handlers.request import Request
+from handlers.reply import Button, Paragraph, Reply, plain
+from handlers.request import Call, Request
 from handlers.services import Services
 from locales import LANGUAGES
 from storage import chats
@@ -36,7 +36,11 @@ async def answer(request: Request, services: Services) -> Reply:
 def _reply(language: str, key: str, services: Services, *, explained: bool = False) -> Reply:
     words = services.wording(language)
     lines = [words(key)] + ([words("language-how")] if explained else [])
-    return Reply(language, tuple(Paragraph(plain(line)) for line in lines), follow_ups=("/language ar", "/language en"))
+    choices = tuple(
+        Button(words(f"button-language-{choice}"), Call("language", choice, language), replaces=True)
+        for choice in (*LANGUAGES, "auto")
+    )
+    return Reply(language, tuple(Paragraph(plain(line)) for line in lines), private=True, buttons=(choices,))
 
 
 COMMAND = Command("language", ("اللغة", "لغة"), answer, audience=Audience.CHAT_ADMINS)

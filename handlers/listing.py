@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from handlers.errors import UserError
 from handlers.filters import Narrowing, narrow
 from handlers.reply import Block, Heading, Item, Listing, Paging, Paragraph, Reply, Run, Style, plain
-from handlers.request import Request
+from handlers.request import Chat, ChatKind, Request
 from handlers.services import Services
 from locales import Wording
 from storage import articles
@@ -55,15 +55,20 @@ async def list_reply(
     paging = Paging(narrowed.page, pages, page.total) if pages > 1 else None
     items = tuple(show(row, words) for row in page.rows)
     passed_over = (Paragraph(plain(words("passed-over", words=" ".join(strange)))),) if strange else ()
-    blocks: tuple[Block, ...] = (*passed_over, Heading(plain(heading)), Listing(items), *page_line(paging, words))
+    blocks: tuple[Block, ...] = (
+        *passed_over,
+        Heading(plain(heading)),
+        Listing(items),
+        *page_line(paging, words, request.chat),
+    )
     return Reply(request.language, blocks, paging)
 
 
-def page_line(paging: Paging | None, words: Wording) -> tuple[Block, ...]:
-    """Which page this is, below a list of several."""
+def page_line(paging: Paging | None, words: Wording, chat: Chat) -> tuple[Block, ...]:
+    """Which page this is, below a list of several, and on a terminal how to turn it: elsewhere buttons do."""
     if paging is None:
         return ()
-    key = "page-of" if paging.page < paging.pages else "page-last"
+    key = "page-more" if paging.page < paging.pages and chat.kind is ChatKind.TERMINAL else "page-of"
     return (Paragraph((Run(words(key, page=paging.page, pages=paging.pages), Style.FAINT),)),)
 
 

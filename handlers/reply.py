@@ -1,8 +1,9 @@
 """What a handler answers: blocks of runs of text, which each platform lays out in its own way."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
+from handlers.request import Call
 from handlers.specification import Chart
 
 
@@ -89,15 +90,32 @@ class Paging:
 
 
 @dataclass(frozen=True, slots=True)
+class Button:
+    """Something to press: `call` is then answered for whoever presses, with that person's rights.
+
+    `replaces` says that the answer takes the place of the message with the button, instead of following it.
+    """
+
+    label: str
+    call: Call
+    replaces: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer in one language. `failed` marks an answer that tells the user of a mistake."""
+    """An answer in one language.
+
+    `failed` marks an answer that tells the user of a mistake, `private` one that only the asker should see where the
+    platform can do that. `buttons` are rows; a platform without buttons leaves them out, so that a reply must be
+    complete without them.
+    """
 
     language: str
     blocks: tuple[Block, ...]
     paging: Paging | None = None
     failed: bool = False
-    follow_ups: tuple[str, ...] = field(default=())
-    """Commands that a platform may offer as buttons, ready to be sent as they are."""
+    private: bool = False
+    buttons: tuple[tuple[Button, ...], ...] = ()
 
 
 def plain(text: str) -> Line:

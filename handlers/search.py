@@ -31,7 +31,7 @@ async def answer(request: Request, services: Services) -> Reply:
     items = tuple(_item(row, words) for row in page.rows)
     paging = Paging(request.page, pages, page.total) if pages > 1 else None
     heading = Heading(plain(words("search-title", total=page.total, words=wanted)))
-    return Reply(request.language, (heading, Listing(items), *page_line(paging, words)), paging)
+    return Reply(request.language, (heading, Listing(items), *page_line(paging, words, request.chat)), paging)
 
 
 def _item(row: SentenceRow, words: Wording) -> Item:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from handlers.access import Access
 from locales import DEFAULT_LOCALES, Wording, wording
 from storage.database import Store
 
@@ -13,7 +14,8 @@ class Services:
     """The outside world as handlers see it.
 
     `language` is the configured default; `locales` gives each language's CLDR locale; `today` tells the date at the
-    newsroom; `page_size` is the number of entries a list shows at once.
+    newsroom; `page_size` is the number of entries a list shows at once; `access` says whom the settings make owner or
+    editor.
     """
 
     store: Store
@@ -21,6 +23,7 @@ class Services:
     language: str = "ar"
     locales: Mapping[str, str] = field(default_factory=lambda: dict(DEFAULT_LOCALES))
     page_size: int = 10
+    access: Access = field(default_factory=Access)
 
     def wording(self, language: str) -> Wording:
         """The messages of a language in its configured locale."""

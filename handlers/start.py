@@ -1,12 +1,13 @@
 """/start: what Mujaz is and what to try first."""
 
 from handlers.command import Command
-from handlers.reply import Heading, Item, Listing, Paragraph, Reply, Run, Style, plain
-from handlers.request import Request
+from handlers.reply import Button, Heading, Item, Listing, Paragraph, Reply, Run, Style, plain
+from handlers.request import Call, Request
 from handlers.services import Services
 from storage import articles
 
 _TO_TRY = ("brief", "actors", "timeline", "figures", "help")
+_BUTTONS = (("brief", "articles"), ("actors", "timeline"), ("figures", "quotes"), ("help",))
 
 
 async def answer(request: Request, services: Services) -> Reply:
@@ -31,7 +32,9 @@ async def answer(request: Request, services: Services) -> Reply:
             ),
             Paragraph(plain(words("start-plain"))),
         ),
-        follow_ups=tuple(shown[name] for name in _TO_TRY),
+        buttons=tuple(
+            tuple(Button(words(f"button-{name}"), Call(name, "", request.language)) for name in row) for row in _BUTTONS
+        ),
     )
 
 

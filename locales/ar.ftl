@@ -157,8 +157,8 @@ in-articles = { $count ->
     [many] { $count } مقالا
    *[other] { $count } مقال
 }
-page-of = الصفحة { $page } من { $pages }. للمزيد: التالي
-page-last = الصفحة { $page } من { $pages }.
+page-more = الصفحة { $page } من { $pages }. للمزيد: التالي
+page-of = الصفحة { $page } من { $pages }.
 no-actors = لا طرف يطابق ما طلبت.
 no-places = لا مكان يطابق ما طلبت.
 no-events = لا حدث مؤرخ يطابق ما طلبت.
@@ -365,6 +365,36 @@ error-bad-years = «{ $text }» ليست مدة يمكن البحث فيها.
 error-no-such-page = لا توجد صفحة { $page }: الأخيرة هي { $pages }.
 error-no-such-language = اللغات هي ar و en و auto.
 error-unexpected = حدث خلل، وسُجل برقم { $number }. لم يتغير شيء.
+
+error-old-button = هذا الزر قديم جدا. اسأل من جديد تحصل على أزرار جديدة.
+error-only-chat-admins = هذا متاح لمشرفي هذه المحادثة وحدهم.
+error-only-editors = هذا متاح للمحررين وحدهم.
+error-only-owners = هذا متاح للمالكين وحدهم.
+error-forwarded = الرسائل المعاد توجيهها لا تغيّر شيئا: أرسل الأمر بنفسك.
+error-edited = عُدّلت هذه الرسالة بعد فوات الأوان: أرسل الأمر من جديد.
+error-anonymous = لا يمكن التحقق ممن أرسل هذا: اكتب باسمك لا باسم المجموعة.
+
+## الأزرار
+
+button-previous = ‹ السابق
+button-next = التالي ›
+button-brief = الموجز
+button-articles = المقالات
+button-actors = الأطراف
+button-timeline = الأحداث
+button-figures = الأرقام
+button-quotes = الأقوال
+button-help = كل الأوامر
+button-language-ar = العربية
+button-language-en = English
+button-language-auto = تلقائي
+
+## البرنامج العامل
+
+run-nothing = لم تُهيأ أي منصة: ضع رمز البوت في { $variables }، أو في ملف يسميه token_file في الإعدادات. يبيّن الأمر «mujaz doctor» ما هو موجود.
+run-started = { $platform }: بدأ العمل
+run-platform-failed = { $platform }: { $reason }
+run-stopped = توقف العمل.
 
 ## قراءة الملفات
 

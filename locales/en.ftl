@@ -118,8 +118,8 @@ in-articles = { $count ->
     [one] one article
    *[other] { $count } articles
 }
-page-of = Page { $page } of { $pages }. For more: next
-page-last = Page { $page } of { $pages }.
+page-more = Page { $page } of { $pages }. For more: next
+page-of = Page { $page } of { $pages }.
 no-actors = No actor fits.
 no-places = No place fits.
 no-events = No dated event fits.
@@ -317,6 +317,36 @@ error-bad-years = “{ $text }” is not a span of years that can be searched.
 error-no-such-page = There is no page { $page }: the last one is { $pages }.
 error-no-such-language = Languages are en, ar and auto.
 error-unexpected = Something went wrong; it was logged as { $number }. Nothing was changed.
+
+error-old-button = This button is too old. Ask again, and you get new ones.
+error-only-chat-admins = Only this chat's administrators may do that.
+error-only-editors = Only editors may do that.
+error-only-owners = Only owners may do that.
+error-forwarded = A forwarded message changes nothing: send the command yourself.
+error-edited = That message was edited too late: send the command again.
+error-anonymous = I cannot tell who sent that: write in your own name, not in the group's.
+
+## Buttons
+
+button-previous = ‹ Previous
+button-next = Next ›
+button-brief = Briefing
+button-articles = Articles
+button-actors = Actors
+button-timeline = Timeline
+button-figures = Figures
+button-quotes = Quotes
+button-help = All commands
+button-language-ar = العربية
+button-language-en = English
+button-language-auto = Automatic
+
+## The running program
+
+run-nothing = No platform is set up: put a bot's token into { $variables }, or into a file that token_file names in the settings. “mujaz doctor” says what is there.
+run-started = { $platform }: started
+run-platform-failed = { $platform }: { $reason }
+run-stopped = Stopped.
 
 ## Reading files
 

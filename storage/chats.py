@@ -1,6 +1,32 @@
-"""What a chat has set."""
+"""What a chat has set, and whether it can be reached."""
+
+from dataclasses import dataclass
+from datetime import datetime
 
 from sqlite_utils import Database
+
+
+@dataclass(frozen=True, slots=True)
+class ChatRow:
+    """A known chat: `gone_at` tells since when it cannot be written to, `gone_why` the platform's reason."""
+
+    platform: str
+    chat: str
+    language: str | None
+    gone_at: datetime | None
+    gone_why: str | None
+
+
+def get(database: Database, platform: str, chat: str) -> ChatRow | None:
+    """What is known of a chat."""
+    row = database.execute(
+        "select platform, chat, language, gone_at, gone_why from chats where platform = ? and chat = ?",
+        [platform, chat],
+    ).fetchone()
+    if row is None:
+        return None
+    platform, chat, language, gone_at, gone_why = row
+    return ChatRow(platform, chat, language, datetime.fromisoformat(gone_at) if gone_at else None, gone_why)
 
 
 def language(database: Database, platform: str, chat: str) -> str | None:
@@ -16,3 +42,32 @@ def set_language(database: Database, platform: str, chat: str, chosen: str | Non
         " on conflict do update set language = excluded.language",
         [platform, chat, chosen],
     )
+
+
+def mark_gone(database: Database, platform: str, chat: str, why: str, now: datetime) -> None:
+    """Note that a chat blocked or removed the bot; the first time is kept."""
+    database.execute(
+        "insert into chats (platform, chat, gone_at, gone_why) values (?, ?, ?, ?) on conflict do update"
+        " set gone_at = coalesce(gone_at, excluded.gone_at), gone_why = excluded.gone_why",
+        [platform, chat, now.isoformat(), why],
+    )
+
+
+def mark_back(database: Database, platform: str, chat: str) -> bool:
+    """Note that a chat can be reached again; whether it was gone."""
+    done = database.execute(
+        "update chats set gone_at = null, gone_why = null where platform = ? and chat = ? and gone_at is not null",
+        [platform, chat],
+    )
+    return done.rowcount > 0
+
+
+def move(database: Database, platform: str, chat: str, to: str) -> None:
+    """Carry a chat's settings over to the identifier that the platform gave it anew."""
+    database.execute(
+        "insert into chats (platform, chat, language, gone_at, gone_why)"
+        " select platform, ?, language, gone_at, gone_why from chats where platform = ? and chat = ?"
+        " on conflict do update set language = coalesce(chats.language, excluded.language)",
+        [to, platform, chat],
+    )
+    database.execute("delete from chats where platform = ? and chat = ?", [platform, chat])

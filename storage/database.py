@@ -53,6 +53,11 @@ class Store:
             raise DatabaseUnreadable(reason=error.strerror or str(error)) from error
         return cls(path, busy_timeout)
 
+    @property
+    def path(self) -> Path:
+        """Where the database lies."""
+        return self._path
+
     async def read(self, query: Callable[[Database], T]) -> T:
         """What `query` finds."""
         return await asyncio.get_running_loop().run_in_executor(self._readers, self._run, query)

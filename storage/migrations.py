@@ -7,7 +7,11 @@ entities      actors and places, one row each across articles; aliases are all n
 appearances   an entity in an article, with the role that the article gives it
 mentions      where the article names it
 events, participants, figures, quotes     facts with their span and the sentence that proves them
-chats         what a chat has set
+chats         what a chat has set, and since when it cannot be reached
+grants        roles that owners gave to people
+views         what buttons lead to, by short keys
+inbox         messages that are not dealt with yet
+marks         what the program remembers about itself
 search        FTS5 over a sentence's words, stems and glosses, kept up by triggers
 
 Dates are ISO texts, absent things null. Facts go with their article (on delete cascade). Connections know the function
@@ -166,6 +170,34 @@ def search_in_english(database: Database) -> None:
         database.execute(statement)
 
 
+_THIRD = """
+alter table chats add column gone_at text;
+alter table chats add column gone_why text;
+create table grants (
+    platform text not null, person text not null, role text not null check (role in ('owner', 'editor', 'reader')),
+    granted_by text not null, granted_at text not null,
+    primary key (platform, person)
+) without rowid;
+create table views (key text primary key, call text not null, shown text not null) without rowid;
+create index views_shown on views (shown);
+create table inbox (
+    id integer primary key autoincrement,
+    platform text not null, key text not null, payload text not null, received_at text not null,
+    attempts integer not null default 0, done_at text,
+    unique (platform, key)
+);
+create index inbox_pending on inbox (platform, id) where done_at is null;
+create table marks (name text primary key, value text not null) without rowid;
+"""
+
+
+@migrations()
+def chats_on_platforms(database: Database) -> None:
+    """What the platforms need: who may do what, what buttons lead to, what was received and not yet answered."""
+    for statement in _statements(_THIRD):
+        database.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     """A script's statements; a trigger's body ends at its own `end;`."""
     found, current = [], ""
@@ -178,5 +210,5 @@ def _statements(script: str) -> list[str]:
     return found
 
 
-VERSION = 2
+VERSION = 3
 """Number of migrations: what `PRAGMA user_version` says of an up-to-date database."""

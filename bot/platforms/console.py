@@ -9,11 +9,11 @@ import click
 
 from bot.platforms.terminal import Layout, render
 from extraction.text import fold
-from handlers.request import Chat
+from handlers.request import Chat, ChatKind
 from handlers.router import Answer, Router
 from locales import DEFAULT_LOCALES, wording
 
-CHAT = Chat("console", "local")
+CHAT = Chat("console", "local", kind=ChatKind.TERMINAL)
 
 
 async def converse(router: Router, language: str, how: Layout) -> int:
