@@ -40,7 +40,8 @@ async def answer(request: Request, services: Services) -> Reply:
 def _find(database: Database, name: str) -> EntityRow | None:
     reference = fold(name)
     if reference.startswith("a") and reference[1:].isdecimal():
-        return entities.get(database, int(reference[1:][:12]))
+        row = entities.get(database, int(reference[1:][:12]))
+        return row if row is not None and row.articles else None
     return entities.named(database, name)
 
 

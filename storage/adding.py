@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from extraction.facts import Facts
 from extraction.text import Document, fold, read
-from storage import entities, events, figures, quotes
+from storage import entities, events, figures, quotes, visibility
 from storage.index import fingerprint_text, indexed
 
 PARSER = "1"
@@ -37,16 +37,35 @@ class Sentences:
         return self.numbers[max(0, bisect_right(self.starts, at) - 1)]
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """That an article is stored for its editor's eyes first: who that is and until when it is kept."""
+
+    who: str
+    until: datetime
+
+
 def add(
-    database: Database, body: str, facts: Facts, *, title: str | None, source: str | None, imported_at: datetime
+    database: Database,
+    body: str,
+    facts: Facts,
+    *,
+    title: str | None,
+    source: str | None,
+    imported_at: datetime,
+    author: str | None = None,
+    draft: Draft | None = None,
 ) -> Added:
-    """Store an article with its facts, inside the caller's transaction; a text that is there is left as it is."""
+    """Store an article with its facts, inside the caller's transaction; a text that is there is left as it is.
+
+    It is public at once, but for a draft.
+    """
     fingerprint = hashlib.sha256(fingerprint_text(body).encode()).hexdigest()
-    known = database.execute("select id from articles where fingerprint = ?", [fingerprint]).fetchone()
+    known = database.execute("select id from stored_articles where fingerprint = ?", [fingerprint]).fetchone()
     if known is not None:
         return Added(known[0], new=False)
     published = facts.article.published
-    row = database.table("articles").insert(
+    row = database.table("stored_articles").insert(
         {
             "fingerprint": fingerprint,
             "title": title,
@@ -56,9 +75,15 @@ def add(
             "source": source,
             "imported_at": imported_at.isoformat(),
             "parser": PARSER,
+            "author": author,
         }
     )
     article = int(row.last_pk)  # type: ignore[arg-type]
+    if draft is None:
+        visibility.publish(database, article)
+    else:
+        hidden = visibility.Hidden(article, visibility.Why.DRAFT, draft.who, imported_at, draft.until)
+        visibility.hide(database, hidden)
     sentences = _add_sentences(database, article, read(body), facts)
     entity_numbers = entities.add(database, article, facts, sentences.holding)
     events.add(database, article, facts.events, entity_numbers, sentences.holding)
@@ -77,7 +102,8 @@ def _add_sentences(database: Database, article: int, document: Document, facts: 
     for number, sentence in enumerate(document.sentences):
         words, stems = indexed(document.tokens[sentence.first : sentence.last])
         cursor = database.execute(
-            "insert into sentences (article, number, start, end, words, stems, glosses) values (?, ?, ?, ?, ?, ?, ?)",
+            "insert into stored_sentences (article, number, start, end, words, stems, glosses)"
+            " values (?, ?, ?, ?, ?, ?, ?)",
             [article, number, sentence.start, sentence.end, words, stems, fold(" ".join(glosses.get(number, ())))],
         )
         numbers.append(int(cursor.lastrowid or 0))

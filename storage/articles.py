@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from storage.conditions import Where, published_within
+from storage.conditions import Where, became_public_after, published_within
 from storage.filters import Filter
 from storage.index import match_all
 from storage.rows import ArticleRow, Page
@@ -51,6 +51,7 @@ def listing(database: Database, wanted: Filter) -> Page[ArticleRow]:
             " (select article from sentences where id in (select rowid from search where search match ?))",
             match_all(word),
         )
+    became_public_after(wanted, where, "articles.id")
     published_within(wanted, where, "articles.id")
     total = database.execute(f"select count(*) from articles{where.sql}", where.arguments).fetchone()[0]
     rows = database.execute(

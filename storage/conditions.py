@@ -39,12 +39,19 @@ def of_facts(wanted: Filter, table: str, *, kind: str | None) -> Where:
     where = Where()
     if wanted.article is not None:
         where.add(f"{table}.article = ?", wanted.article)
+    became_public_after(wanted, where, f"{table}.article")
     if wanted.kinds and kind is not None:
         condition, values = one_of(f"{table}.{kind}", wanted.kinds)
         where.add(condition, *values)
     for word in wanted.words:
         where.add(f"{table}.sentence in (select rowid from search where search match ?)", match_all(word))
     return where
+
+
+def became_public_after(wanted: Filter, where: Where, column: str) -> None:
+    """Of articles that became public after the wanted one; `column` holds the article's number."""
+    if wanted.after:
+        where.add(f"{column} in (select id from articles where serial > ?)", wanted.after)
 
 
 def published_within(wanted: Filter, where: Where, column: str) -> None:

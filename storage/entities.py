@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from extraction.facts import Bilingual, Entity, EntityType, Facts
 from storage import articles
-from storage.conditions import Where, one_of, published_within
+from storage.conditions import Where, became_public_after, one_of, published_within
 from storage.filters import Filter
 from storage.index import folded_name
 from storage.rows import EntityRow, Page, Profile
@@ -33,13 +33,13 @@ def add(database: Database, article: int, facts: Facts, sentence_of: Callable[[i
         _name(database, number, entity)
         role = entity.role or Bilingual(None, None)
         database.execute(
-            "insert into appearances (article, entity, role_ar, role_en, mentions) values (?, ?, ?, ?, ?)"
-            " on conflict do update set mentions = mentions + excluded.mentions",
+            "insert into stored_appearances (article, entity, role_ar, role_en, mentions) values (?, ?, ?, ?, ?)"
+            " on conflict do update set mentions = stored_appearances.mentions + excluded.mentions",
             [article, number, role.ar, role.en, len(entity.mentions)],
         )
         for mention in entity.mentions:
             database.execute(
-                "insert into mentions (entity, sentence, start, end, text) values (?, ?, ?, ?, ?)",
+                "insert into stored_mentions (entity, sentence, start, end, text) values (?, ?, ?, ?, ?)",
                 [number, sentence_of(mention.span.start), mention.span.start, mention.span.end, mention.text],
             )
     return numbers
@@ -118,6 +118,7 @@ def _listing(database: Database, wanted: Filter, types: Sequence[EntityType]) ->
             " select entity from appearances where role_en is not null and folded(role_en) like ?)",
             folded, f"{folded}%", f"% {folded}%", f"%{folded}%", f"%{folded}%",
         )  # fmt: skip
+    became_public_after(wanted, where, "appearances.article")
     published_within(wanted, where, "appearances.article")
     # A cross join keeps SQLite to this order: grouping then needs no sorting.
     source = f" from entities cross join appearances on appearances.entity = entities.id{where.sql}"

@@ -25,7 +25,7 @@ def add(
     for event in found:
         when = event.date
         cursor = database.execute(
-            "insert into events (article, sentence, start, end, type, modality, date_start, date_end, precision,"
+            "insert into stored_events (article, sentence, start, end, type, modality, date_start, date_end, precision,"
             " date_text, text_ar, text_en) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 article, sentence_of(event.span.start), event.span.start, event.span.end, event.type.value,

@@ -26,7 +26,8 @@ def add(database: Database, article: int, found: Iterable[Figure], sentence_of: 
     """Store an article's figures."""
     for figure in found:
         database.execute(
-            "insert into figures (article, sentence, start, end, value, upper, qualifier, unit, kind, text_ar, text_en)"
+            "insert into stored_figures"
+            " (article, sentence, start, end, value, upper, qualifier, unit, kind, text_ar, text_en)"
             " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 article, sentence_of(figure.span.start), figure.span.start, figure.span.end, figure.value,

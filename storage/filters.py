@@ -8,11 +8,13 @@ from datetime import date
 class Filter:
     """Conditions that all hold; an absent one lets everything through.
 
-    `entity` is an entity's number; every one of `words` must occur in the fact or its sentence; a fact's interval of
-    days must touch [start, end]; its kind must be one of `kinds`. `limit` and `offset` choose the page.
+    `after` is a serial: of articles that became public later than the one with it; `entity` is an entity's number;
+    every one of `words` must occur in the fact or its sentence; a fact's interval of days must touch [start, end]; its
+    kind must be one of `kinds`. `limit` and `offset` choose the page.
     """
 
     article: int | None = None
+    after: int = 0
     entity: int | None = None
     words: tuple[str, ...] = ()
     start: date | None = None

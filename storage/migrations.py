@@ -1,6 +1,10 @@
 """The schema, built up step by step.
 
-articles      one row a text; `fingerprint` (of the folded text) keeps the same text from being stored twice
+stored_*      the rows of articles, sentences, appearances, mentions, events, figures and quotes; the views of those
+              names show what is public: they leave out the articles in `hidden` (drafts and retracted ones), so that
+              no query has to think of it. Writers use the tables, readers the views.
+articles      one row a text; `serial` counts them in the order in which they became public; `fingerprint` (of the
+              folded text) keeps the same text from being stored twice
 sentences     code points [start, end) of the article's body, with what the index holds: the folded words, their stems,
               and as glosses the English of the names, events and figures found there
 entities      actors and places, one row each across articles; aliases are all names they go by, folded for lookup
@@ -198,6 +202,62 @@ def chats_on_platforms(database: Database) -> None:
         database.execute(statement)
 
 
+_SHOWN = ("articles", "sentences", "appearances", "mentions", "events", "figures", "quotes")
+_HIDDEN_SENTENCES = "(select id from stored_sentences where article in (select article from hidden))"
+
+_FOURTH = """
+alter table stored_articles add column serial integer;
+alter table stored_articles add column author text;
+update stored_articles set serial = id;
+create unique index articles_serial on stored_articles (serial);
+create table hidden (
+    article integer primary key references stored_articles (id) on delete cascade,
+    why text not null check (why in ('draft', 'retracted')),
+    who text, since text not null, until text
+);
+drop trigger sentences_added;
+drop trigger sentences_removed;
+drop trigger sentences_changed;
+drop table search;
+create virtual table search using fts5 (
+    words, stems, glosses, content = 'stored_sentences', content_rowid = 'id',
+    tokenize = 'unicode61 remove_diacritics 2'
+);
+insert into search (search) values ('rebuild');
+create trigger sentences_added after insert on stored_sentences begin
+    insert into search (rowid, words, stems, glosses) values (new.id, new.words, new.stems, new.glosses);
+end;
+create trigger sentences_removed after delete on stored_sentences begin
+    insert into search (search, rowid, words, stems, glosses)
+        values ('delete', old.id, old.words, old.stems, old.glosses);
+end;
+create trigger sentences_changed after update of words, stems, glosses on stored_sentences begin
+    insert into search (search, rowid, words, stems, glosses)
+        values ('delete', old.id, old.words, old.stems, old.glosses);
+    insert into search (rowid, words, stems, glosses) values (new.id, new.words, new.stems, new.glosses);
+end;
+"""
+
+
+@migrations()
+def drafts_and_retracted_articles(database: Database) -> None:
+    """What is not public stands in the same tables, behind views that leave it out."""
+    for name in _SHOWN:
+        database.execute(f"alter table {name} rename to stored_{name}")
+    for statement in _statements(_FOURTH):
+        database.execute(statement)
+    show_public(database)
+
+
+def show_public(database: Database) -> None:
+    """Make the views anew; a migration that adds a column to a table behind one calls this."""
+    for name in _SHOWN:
+        column = {"articles": "id", "mentions": "sentence"}.get(name, "article")
+        left_out = _HIDDEN_SENTENCES if name == "mentions" else "(select article from hidden)"
+        database.execute(f"drop view if exists {name}")
+        database.execute(f"create view {name} as select * from stored_{name} where {column} not in {left_out}")
+
+
 def _statements(script: str) -> list[str]:
     """A script's statements; a trigger's body ends at its own `end;`."""
     found, current = [], ""
@@ -210,5 +270,5 @@ def _statements(script: str) -> list[str]:
     return found
 
 
-VERSION = 3
+VERSION = 4
 """Number of migrations: what `PRAGMA user_version` says of an up-to-date database."""

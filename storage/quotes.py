@@ -21,7 +21,7 @@ def add(
     """Store an article's quotes; `numbers` gives each entity key's number."""
     for quote in found:
         database.execute(
-            "insert into quotes (article, sentence, start, end, speaker, text) values (?, ?, ?, ?, ?, ?)",
+            "insert into stored_quotes (article, sentence, start, end, speaker, text) values (?, ?, ?, ?, ?, ?)",
             [
                 article, sentence_of(quote.span.start), quote.span.start, quote.span.end,
                 numbers.get(quote.speaker or ""), quote.text,

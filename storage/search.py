@@ -9,17 +9,18 @@ from storage.index import match_all
 from storage.rows import ArticleRow, Evidence, Page, SentenceRow
 
 _REFERENCE = re.compile("([AEFQ])([0-9]{1,18})")
+_PUBLIC = " and rowid not in (select id from stored_sentences where article in (select article from hidden))"
 _TABLES = {"E": "events", "F": "figures", "Q": "quotes"}
 
 
 def sentences(database: Database, words: str, *, limit: int, offset: int = 0) -> Page[SentenceRow]:
     """Sentences with every one of the words, the best first."""
     query = match_all(words)
-    total = database.execute("select count(*) from search where search match ?", [query]).fetchone()[0]
+    total = database.execute(f"select count(*) from search where search match ?{_PUBLIC}", [query]).fetchone()[0]
     rows = database.execute(
         "select substr(body, sentences.start + 1, sentences.end - sentences.start), article"
-        " from (select rowid as hit, bm25(search, 2.0, 1.0, 1.0) as score from search where search match ?"
-        " order by score, hit desc limit ? offset ?)"
+        " from (select rowid as hit, bm25(search, 2.0, 1.0, 1.0) as score from search"
+        f" where search match ?{_PUBLIC} order by score, hit desc limit ? offset ?)"
         " join sentences on sentences.id = hit join articles on articles.id = article order by score, hit desc",
         [query, limit, offset],
     ).fetchall()

@@ -157,7 +157,7 @@ async def test_a_command_may_carry_the_bot_s_name(ask: Ask) -> None:
 async def test_a_defect_is_a_line_with_a_number_and_a_trace_in_the_log(
     router: Router, caplog: pytest.LogCaptureFixture
 ) -> None:
-    await router.services.store.write(lambda db: db.execute("drop table quotes"))
+    await router.services.store.write(lambda db: db.execute("drop view quotes"))
     answer = await router.answer("/quotes", CHAT)
     assert answer.reply.failed
     number = caplog.records[-1].getMessage().partition(":")[0]

@@ -128,7 +128,7 @@ async def test_a_migration_that_fails_leaves_the_database_as_it_was(
 
     @broken()
     def half(database: Database) -> None:
-        database.execute("alter table articles add column extra text")
+        database.execute("alter table stored_articles add column extra text")
         raise RuntimeError("half-way")
 
     with monkeypatch.context() as patched:
@@ -138,7 +138,7 @@ async def test_a_migration_that_fails_leaves_the_database_as_it_was(
             Store.open(path)
     async with Store.open(path) as store:
         assert await store.read(articles.count) == 1
-        columns = await store.read(lambda db: [column.name for column in db.table("articles").columns])
+        columns = await store.read(lambda db: [column.name for column in db.table("stored_articles").columns])
         assert "extra" not in columns
 
 

@@ -237,7 +237,7 @@ async def test_a_reference_to_nothing_finds_nothing(filled: Store, reference: st
 
 
 async def test_facts_go_with_their_article(filled: Store) -> None:
-    await filled.write(lambda db: db.execute("delete from articles"))
+    await filled.write(lambda db: db.execute("delete from stored_articles"))
     for table in ("sentences", "appearances", "mentions", "events", "participants", "figures", "quotes", "search"):
         left = await filled.read(lambda db, table=table: db.execute(f"select count(*) from {table}").fetchone()[0])  # type: ignore[misc]
         assert left == 0, table
