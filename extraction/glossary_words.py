@@ -70,15 +70,20 @@ def _noun_forms() -> Iterator[tuple[str, Noun]]:
         defined = " " in ar and ar.split()[-1].startswith(ARTICLE)
         feminine = _feminine(ar)
         yield ar, Noun(en, Number.SINGULAR, kind, feminine, defined)
+        many, some = (
+            Noun(plural, Number.PLURAL, kind, feminine, defined),
+            Noun(plural, Number.PLURAL, kind, False, False),
+        )
         for form in _cells(row, "plurals"):
-            yield form, Noun(plural, Number.PLURAL, kind, feminine, defined)
+            yield form, many
             if form.endswith("ون") and " " not in form:
-                yield form[:-2] + "ين", Noun(plural, Number.PLURAL, kind, False, False)
-                yield form[:-1], Noun(plural, Number.PLURAL, kind, False, False)  # construct: مسؤولو
+                yield form[:-2] + "ين", some
+                yield form[:-1], some  # construct: مسؤولو
         if " " not in ar:
             stem = ar[:-1] + "ت" if ar.endswith("ة") else ar
+            two = Noun(f"two {plural}", Number.DUAL, kind, feminine, False)
             for ending in ("ان", "ين"):
-                yield stem + ending, Noun(f"two {plural}", Number.DUAL, kind, feminine, False)
+                yield stem + ending, two
             if not feminine:
                 yield ar + "ا", Noun(en, Number.SINGULAR, kind, False, False)  # accusative
                 if kind == PERSON:
@@ -107,15 +112,17 @@ def arabic_of(english: str) -> tuple[str, ...]:
 
 def _inflected(ar: str, en: str, irregular: list[str]) -> Iterator[tuple[str, Adjective]]:
     stem = ar.removesuffix("ى")
-    yield fold(ar), Adjective(en, False, False, False)
-    for ending, feminine, plural, dual in (
-        ("ا", False, False, False), ("ة", True, False, False), ("ون", False, True, False), ("ين", False, True, False),
-        ("ات", True, True, False), ("ان", False, False, True), ("تان", True, False, True), ("تين", True, False, True),
+    masculine, feminine = Adjective(en, False, False, False), Adjective(en, True, False, False)
+    men, women = Adjective(en, False, True, False), Adjective(en, True, True, False)
+    two_men, two_women = Adjective(en, False, False, True), Adjective(en, True, False, True)
+    yield fold(ar), masculine
+    for ending, adjective in (
+        ("ا", masculine), ("ة", feminine), ("ون", men), ("ين", men), ("ات", women),
+        ("ان", two_men), ("تان", two_women), ("تين", two_women),
     ):  # fmt: skip
-        yield fold(stem + ending), Adjective(en, feminine, plural, dual)
+        yield fold(stem + ending), adjective
     for form in irregular:
-        feminine = form.endswith(("ى", "اء", "ة"))
-        yield fold(form), Adjective(en, feminine, not feminine, False)
+        yield fold(form), feminine if form.endswith(("ى", "اء", "ة")) else men
 
 
 @cache

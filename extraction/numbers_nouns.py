@@ -218,7 +218,7 @@ def _lookalikes() -> frozenset[str]:
     for name in ("states", "places", "name_parts", "people", "organizations", "armed_groups"):
         for row in optional_table(name):
             words += [row["ar"], *row.get("aliases", "").split("|"), *row.get("alone", "").split("|")]
-    found = (fold(word) for word in words if " " not in word)
+    found = (fold(word) for word in words if word.endswith("ن") and " " not in word)
     return frozenset(word for word in found if word.endswith(_DUAL_ENDINGS))
 
 

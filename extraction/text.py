@@ -24,9 +24,10 @@ _ARCLEAN = CharMapper.builtin_mapper("arclean")
 _SEATED_HAMZA = str.maketrans("ؤئ", "وي")
 _IGNORABLE = {"Mn", "Cf"}  # vowel signs; joiners and bidi controls
 _TATWEEL = "ـ"
+_ARABIC_BLOCK = 0x0600
 _FOLDED_BLOCKS = (
     (0x0080, 0x0590),
-    (0x0600, 0x0700),
+    (_ARABIC_BLOCK, 0x0700),
     (0x0750, 0x0780),
     (0x1E00, 0x1F00),
     (0x2000, 0x2070),
@@ -50,16 +51,19 @@ def _fold_character(char: str) -> str:
     return "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in kept).lower()
 
 
-def _folding_table() -> dict[int, str]:
-    table = {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)}
+def _folding_table() -> dict[int, int | str | None]:
+    """What `str.translate` makes of each character; letters that stay are listed too, as missing ones are slow."""
+    table: dict[int, int | str | None] = {code: ord(chr(code).lower()) for code in range(0x80)}
     for low, high in _FOLDED_BLOCKS:
         for code in range(low, high):
-            if (folded := _fold_character(chr(code))) != chr(code):
-                table[code] = folded
+            folded = _fold_character(chr(code))
+            if folded != chr(code) or low == _ARABIC_BLOCK:
+                table[code] = ord(folded) if len(folded) == 1 else folded or None
     return table
 
 
 _FOLD = _folding_table()
+_LONGEST_REMEMBERED = 32  # letters: words and names of the lexicons are folded again and again
 
 
 def fold(text: str) -> str:
@@ -70,6 +74,11 @@ def fold(text: str) -> str:
     their accents.
     The same function serves the parser, the index and the queries.
     """
+    return _fold_word(text) if len(text) <= _LONGEST_REMEMBERED else text.translate(_FOLD)
+
+
+@lru_cache(maxsize=65536)
+def _fold_word(text: str) -> str:
     return text.translate(_FOLD)
 
 

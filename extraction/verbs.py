@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from extraction.text import fold
 
@@ -30,6 +31,9 @@ class Form:
     tense: Tense
     voice: Voice
     agreement: str
+
+
+_form = cache(Form)  # a few dozen values serve tens of thousands of forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +133,13 @@ def _passives(lemma: str, imperfect: str) -> tuple[str | None, str | None]:
     return past, present
 
 
-def inflect(lemma: str, imperfect: str = "") -> Iterable[tuple[str, Form, bool]]:
+@cache
+def inflect(lemma: str, imperfect: str = "") -> tuple[tuple[str, Form, bool], ...]:
     """All forms of a lemma as (folded form, what it is, whether it only stands before an object pronoun)."""
+    return tuple(_inflect(lemma, imperfect))
+
+
+def _inflect(lemma: str, imperfect: str) -> Iterable[tuple[str, Form, bool]]:
     present = fold(imperfect) if imperfect else imperfect_of(lemma)
     perfect = fold(lemma)
     hollow = len(perfect) >= 3 and perfect[-2] == "ا"
@@ -138,17 +147,17 @@ def inflect(lemma: str, imperfect: str = "") -> Iterable[tuple[str, Form, bool]]
     past_voice = Voice.ACTIVE if passive_past else Voice.EITHER
     present_voice = Voice.ACTIVE if passive_present else Voice.EITHER
     for form, agreement, bound in _perfect(lemma):
-        yield form, Form(Tense.PERFECT, past_voice, agreement), bound
+        yield form, _form(Tense.PERFECT, past_voice, agreement), bound
     for form, agreement, tense, bound in _imperfect(present, hollow):
-        yield form, Form(tense, present_voice, agreement), bound
+        yield form, _form(tense, present_voice, agreement), bound
     if passive_past:
         for form, agreement, bound in _perfect(passive_past):
             if not bound:
-                yield form, Form(Tense.PERFECT, Voice.PASSIVE, agreement), bound
+                yield form, _form(Tense.PERFECT, Voice.PASSIVE, agreement), bound
     if passive_present:
         for form, agreement, tense, bound in _imperfect(passive_present, hollow=False):
             if not bound:
-                yield form, Form(tense, Voice.PASSIVE, agreement), bound
+                yield form, _form(tense, Voice.PASSIVE, agreement), bound
 
 
 _CONJUNCTIONS = ("", "و", "ف")
@@ -160,14 +169,15 @@ class VerbIndex:
 
     def __init__(self, lemmas: Iterable[tuple[str, str]]) -> None:
         """Take (perfect lemma, imperfect or "") pairs; readings name a lemma by its position."""
-        self._free: dict[str, dict[tuple[int, Form], None]] = {}
-        self._bound: dict[str, dict[tuple[int, Form], None]] = {}
+        self._lemmas = tuple(lemmas)
+        self._numbers: dict[str, tuple[int, ...]] = {}  # plain numbers, which the garbage collector need not walk
         self._cache: dict[str, tuple[VerbReading, ...]] = {}
-        for number, (lemma, imperfect) in enumerate(lemmas):
-            for form, features, bound in inflect(lemma, imperfect):
-                self._bound.setdefault(form, {})[number, features] = None
-                if not bound:
-                    self._free.setdefault(form, {})[number, features] = None
+        numbers = self._numbers
+        for number, lemma in enumerate(self._lemmas):
+            for form, _, _ in inflect(*lemma):
+                known = numbers.get(form, ())
+                if number not in known:
+                    numbers[form] = (*known, number)
 
     def readings(self, norm: str) -> tuple[VerbReading, ...]:
         """Every reading of a folded word as a verb, those without an object pronoun first."""
@@ -191,12 +201,21 @@ class VerbIndex:
                     continue
                 stem = word[len(particle) :]
                 prefix = conjunction + particle
-                for (lemma, form), _ in self._free.get(stem, {}).items():
+                for lemma, form in self._known(stem, bound=False):
                     if not particle or form.tense is not Tense.PERFECT:
                         yield VerbReading(lemma, form, prefix, "")
                 for pronoun in _OBJECTS:
                     if stem.endswith(pronoun):
-                        for (lemma, form), _ in self._bound.get(stem[: -len(pronoun)], {}).items():
+                        for lemma, form in self._known(stem[: -len(pronoun)], bound=True):
                             if form.voice is not Voice.PASSIVE and (not particle or form.tense is not Tense.PERFECT):
                                 bound.append(VerbReading(lemma, form, prefix, pronoun))
         yield from bound
+
+    def _known(self, stem: str, bound: bool) -> Iterable[tuple[int, Form]]:
+        """Each lemma and form that a stem may be, once, without those that need a pronoun where it has none."""
+        return dict.fromkeys(
+            (number, features)
+            for number in self._numbers.get(stem, ())
+            for form, features, needs_pronoun in inflect(*self._lemmas[number])
+            if form == stem and (bound or not needs_pronoun)
+        )
