@@ -246,6 +246,8 @@ def chunk_at(scene: Scene, first: int, trust: Trust, hits: dict[int, Found]) -> 
             last += 2
         while hit.last - first > 1 and last < scene.limit(first) and _family(scene, last):
             last += 1
+        if last - first == 2 and _another(scene, first, hits):
+            last = _reach(scene, first, hits)[0]
         return Chunk(first, last, hit.prefix)
     if hit is not None and hit.type is not EntityType.PERSON and (hit.last - first > 1 or info.part is None):
         following = scene.words[first + 1] if first + 1 < scene.limit(first) else None
@@ -296,6 +298,14 @@ def chunk_at(scene: Scene, first: int, trust: Trust, hits: dict[int, Found]) -> 
     if prefix and trust >= Trust.WEAK and last - first > 1:
         return Chunk(first, last, prefix)
     return Chunk(first, last, prefix) if _sure(scene, first, last, known, trust) else None
+
+
+def _another(scene: Scene, first: int, hits: dict[int, Found]) -> bool:
+    """Whether a third name follows a known pair of names, so that somebody else is meant (أحمد زكي بدر)."""
+    third = first + 2
+    if third >= scene.limit(first) or third in hits or not strong_given(scene, first):
+        return False
+    return _known(scene, third) and not scene.words[third].ordinary and scene.words[third].nisba is None
 
 
 def _after_initial(scene: Scene, first: int, hits: dict[int, Found]) -> Chunk | None:

@@ -1,57 +1,54 @@
-"""Arabic names in Latin letters as newspapers write them, for names that no gazetteer knows.
+"""Names in Latin letters as newspapers write them, for names that no gazetteer knows.
 
-Words that name_parts.tsv lists take its spelling, in the habit of the country; the others are spelt letter by letter:
-long vowels as one letter, short ones supplied where consonants would pile up.
+Words that name_parts.tsv lists take its spelling, in the habit of the country, words that are part of a known person's
+name are spelt as his, and ordinary words that serve as names stand in name_words.tsv; the others are spelt by the patterns of Arabic names or the habits of foreign ones.
 """
 
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 
-from extraction.lexicons import table
+from extraction.lexicons import Row, table
+from extraction.spelling_arabic import REGIONS, spell_arabic
+from extraction.spelling_foreign import habit_of, spell_foreign
 from extraction.text import fold, read
 
-_REGIONS = {
-    "maghreb": ("MA", "DZ", "TN", "MR", "EH"),
-    "egypt": ("EG", "SD"),
-    "levant": ("LB", "SY", "PS", "JO"),
-    "gulf": ("SA", "AE", "QA", "KW", "BH", "OM", "YE", "IQ"),
-}
-_REGION_OF = {country: region for region, countries in _REGIONS.items() for country in countries}
+_REGION_OF = {country: region for region, countries in REGIONS.items() for country in countries}
 _ARTICLE = "ال"
 _LONGEST_PART = 3  # words of an entry such as آيت الطالب
 _ATTACHED = ("عبد", "أبو", "بو")  # words of a compound that may be written in one (عبدالرحمن)
+_PATRONYMS = (("بن", "Ben"), ("بو", "Bou"))  # joined to the name in the Maghreb (بنسعيدي, بوزيان)
+_VOTES_AGAINST_TABLE = 2  # known people of one country who spell a listed name otherwise
 
-_CONSONANTS = {
-    "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z",
-    "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "غ": "gh", "ف": "f", "ق": "q", "ك": "k",
-    "ل": "l", "م": "m", "ن": "n", "ه": "h", "پ": "p", "چ": "ch", "ژ": "zh", "ڤ": "v", "گ": "g",
-}  # fmt: skip
-_HABITS = {
-    "maghreb": {"ش": "ch", "ق": "k"},
-    "levant": {"ق": "k"},
-    "egypt": {"ج": "g", "ق": "q"},
-    "gulf": {},
-}
-_VOWEL_U = {"maghreb": "ou", "levant": "ou"}
-_VOWELS = frozenset("aeiou")
-# Two consonants that Latin spellings of foreign names leave side by side at the start of a word.
-_CLUSTERS = frozenset(
-    ["بر", "بل", "تر", "در", "فر", "فل", "كر", "كل", "غر", "غل", "سل", "ست", "سب", "سك", "شت", "شم", "كن"]
+_ARABIC_LETTERS = frozenset("عحصضظذءؤ")
+_FOREIGN_LETTERS = frozenset("پچژڤگ")
+_FOREIGN_SHAPE = re.compile(
+    "تش|دج|كس"
+    "|(?:وف|يف|وفا|يفا|سكي|يتش|سون|برغ|بورغ|يان|شفيلي|دزه|ينكو|وغلو|يسكو|ستاين|شتاين|ستروم|سن|ويز|يريز|ينيز|ديز)$"
+    "|^(?:كر|فر|تر|بر|در|غر|بل|كل|فل|غل|شت|ست|سك|سب)[اويى]"
+    "|و$"
 )
+_LONG_VOWELS = frozenset("اويآأإى")
 
 
 @lru_cache(maxsize=4096)
 def transliterate(name: str, country: str | None = None) -> str:
-    """Latin spelling of an Arabic name; `country` (ISO 3166 alpha-2) chooses the national habit where one is known.
+    """Latin spelling of a name in Arabic letters; `country` (ISO 3166 alpha-2) chooses the national habit.
 
     Words that are not in Arabic letters stand as they are. Empty for a name without letters.
     """
-    region = _REGION_OF.get(country or "")
     words = [token.text for token in read(name).tokens if token.text[0].isalnum()]
+    foreign = _is_foreign(words, country)
     spelt: list[str] = []
     at = 0
     while at < len(words):
-        length = next((n for n in range(_LONGEST_PART, 0, -1) if _listed(words[at : at + n], region)), 0)
-        part = _listed(words[at : at + length], region) if length else _unlisted(words[at], region, first=not spelt)
+        length = next((n for n in range(_LONGEST_PART, 0, -1) if _listed(words[at : at + n], country)), 0)
+        if length:
+            part = _listed(words[at : at + length], country)
+        else:
+            part = _unlisted(words[at], country, first=not spelt, foreign=foreign and not _looks_arabic(words[at]))
         spelt.append(part or "")
         at += max(1, length)
     return _joined(spelt)
@@ -62,9 +59,21 @@ def _joined(parts: list[str]) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _listed(words: list[str], region: str | None) -> str | None:
-    """The table's spelling of these words as one part of a name."""
-    return _parts(region).get(" ".join(fold(word) for word in words)) if words else None
+def _listed(words: list[str], country: str | None) -> str | None:
+    """The spelling of these words as one part of a name: the country's people's, the table's, anybody's."""
+    if not words:
+        return None
+    part = " ".join(fold(word) for word in words)
+    local = _of_people().get((part, country or ""))
+    listed = _parts(_REGION_OF.get(country or "")).get(part)
+    enough = _VOTES_AGAINST_TABLE if listed and habit_of(country) is None else 1
+    if local is not None and local[1] >= enough:
+        return local[0]
+    if listed is not None:
+        return listed
+    if (anybody := _of_people().get((part, ""))) is not None:
+        return anybody[0]
+    return _ordinary().get(part)
 
 
 @cache
@@ -72,75 +81,97 @@ def _parts(region: str | None) -> dict[str, str]:
     return {fold(row["ar"]): (region and row[region]) or row["en"] for row in table("name_parts")}
 
 
-def _unlisted(word: str, region: str | None, *, first: bool) -> str:
-    """A word that is not in the table: its article or compound taken off and the rest looked up again, or spelt."""
+@cache
+def _ordinary() -> dict[str, str]:
+    """Ordinary words of which names of parties, papers and clubs are made (الحكمة)."""
+    return {fold(row["ar"]): row["en"] for row in table("name_words")}
+
+
+@cache
+def _of_people() -> dict[tuple[str, str], tuple[str, int]]:
+    """Words of known people's names, by country and ("") anywhere: the usual spelling and how many are so spelt."""
+    votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for row in table("people"):
+        for ar, en in _aligned(row):
+            votes[ar, ""][en] += 1
+            if row["country"]:
+                votes[ar, row["country"]][en] += 1
+    return {key: counted.most_common(1)[0] for key, counted in votes.items()}
+
+
+_KIN = {  # which Latin letters an Arabic first letter may become, so that only words of the same name are paired
+    "ا": "aeiouhy", "ب": "bp", "ت": "tc", "ث": "tsc", "ج": "jgzdc", "ح": "h", "خ": "khjxgc", "د": "d", "ذ": "dtz",
+    "ر": "r", "ز": "zsxj", "س": "scz", "ش": "scxj", "ص": "s", "ض": "d", "ط": "t", "ظ": "zd", "ع": "aeiouy",
+    "غ": "ghjr", "ف": "fvpw", "ق": "qkcg", "ك": "kcqgx", "ل": "l", "م": "m", "ن": "ng", "ه": "h", "و": "wuovhe",
+    "ي": "yijeh",
+}  # fmt: skip
+
+
+def _aligned(row: Row) -> Iterator[tuple[str, str]]:
+    """The words of a person's name in both languages, where each has its counterpart."""
+    english = row["en"].split()
+    for form in (row["ar"], *row["aliases"].split("|")):
+        arabic = fold(form).split()
+        if len(arabic) != len(english) or len(arabic) < 2:
+            continue
+        for ar, en in zip(arabic, english, strict=True):
+            latin = fold(en).replace("al-", "", 1) if ar.startswith(_ARTICLE) else fold(en)
+            head = ar.removeprefix(_ARTICLE)[:1] if ar.startswith(_ARTICLE) else ar[:1]
+            if len(ar) > 2 and latin[:1] in _KIN.get(head, ""):
+                yield ar, en
+
+
+def _is_foreign(words: list[str], country: str | None) -> bool:
+    """Whether a name is none of the Arab world, by its country or by its letters and endings."""
+    if habit_of(country) is not None or any(_FOREIGN_LETTERS.intersection(word) for word in words):
+        return True
+    return not any(map(_looks_arabic, words)) and any(map(_looks_foreign, words))
+
+
+def _looks_arabic(word: str) -> bool:
+    article = word.startswith(_ARTICLE) and len(word) > len(_ARTICLE) + 2
+    return article or bool(_ARABIC_LETTERS.intersection(word))
+
+
+def _looks_foreign(word: str) -> bool:
+    long = [char in _LONG_VOWELS for char in word]
+    # A foreign name shows nearly every vowel: one long vowel or more to each consonant.
+    spelt_out = len(word) > 5 and sum(long) * 2 >= len(word) - 1 and not any(a and b for a, b in pairwise(long[1:]))
+    return spelt_out or _FOREIGN_SHAPE.search(word) is not None
+
+
+def _unlisted(word: str, country: str | None, *, first: bool, foreign: bool) -> str:
+    """A word that no table knows: its article or compound taken off and the rest looked up again, or spelt."""
     folded = fold(word)
+    region = _REGION_OF.get(country or "")
     if not "\u0600" <= word[0] <= "\u06ff":
         return word
-    if folded.startswith(_ARTICLE) and len(folded) > len(_ARTICLE) + 2:
+    if folded.startswith(_ARTICLE) and word[0] == "ا" and len(folded) > len(_ARTICLE) + 2:
         rest = word[len(_ARTICLE) :]
         article = {"egypt": "el-", "maghreb": "el-"}.get(region or "", "al-")
-        spelling = _parts(region).get(fold(rest)) or _spelt(rest, region)
+        spelling = _listed([rest], country) or _relative(rest, country) or spell_arabic(rest, region, definite=True)
         return (article.capitalize() if first else article) + spelling
     for head in _ATTACHED:
         rest = folded[len(head) :]
-        if folded.startswith(fold(head)) and len(rest) > 3 and (other := _parts(region).get(rest)) is not None:
-            return f"{_parts(region).get(fold(head), head)} {other}"
-    return _spelt(word, region)
+        if folded.startswith(fold(head)) and len(rest) > 3 and (other := _listed([rest], country)) is not None:
+            joined = head == "بو" and region == "maghreb"
+            start = "Bou" if joined else _parts(region).get(fold(head), head)
+            return start + other.lower() if joined else f"{start} {other}"
+    if foreign:
+        return spell_foreign(word, country)
+    if region == "maghreb":
+        for head, start in _PATRONYMS:
+            rest = word[len(head) :]
+            if word.startswith(head) and len(rest) > 3:
+                return (
+                    start + (_listed([rest], country) or _relative(rest, country) or spell_arabic(rest, region)).lower()
+                )
+    return _relative(word, country) or spell_arabic(word, region)
 
 
-def _spelt(word: str, region: str | None) -> str:
-    """A word letter by letter."""
-    letters = [letter for letter in word if letter.isalpha() and letter != "ـ"]
-    sounds = [_sound(letters, index, region) for index in range(len(letters))]
-    spelling = ""
-    for index, sound in enumerate(sounds):
-        if sound and spelling and _needs_vowel(letters, sounds, index):
-            spelling += "a"
-        spelling += sound
-    return spelling[:1].upper() + spelling[1:]
-
-
-def _sound(letters: list[str], index: int, region: str | None) -> str:
-    """One letter's spelling at its place in the word."""
-    letter = letters[index]
-    last = index == len(letters) - 1
-    if letter in "اأآإىٱ":
-        following = letters[index + 1] if not last else ""
-        if letter == "إ" or (letter == "ا" and index == 0 and following == "ي"):
-            return "i" if following != "ي" else ""
-        return "" if index == 0 and following == "و" else "a"
-    if letter == "ع":
-        return "a" if index == 0 or (not last and letters[index + 1] not in "اوية") else "a" if last else ""
-    if letter == "ة":
-        return "a"
-    if letter in "ءئؤ":
-        return "i" if letter == "ئ" else ""
-    if letter == "و":
-        return _semivowel(letters, index, "w", _VOWEL_U.get(region or "", "u"))
-    if letter == "ي":
-        return _semivowel(letters, index, "y", "i")
-    return _HABITS.get(region or "", {}).get(letter) or _CONSONANTS.get(letter, "")
-
-
-def _semivowel(letters: list[str], index: int, consonant: str, vowel: str) -> str:
-    """و and ي: consonants at the start of a word or before a long vowel, vowels elsewhere."""
-    following = letters[index + 1] if index + 1 < len(letters) else ""
-    if index == 0:
-        return consonant if following else vowel
-    if following and following in "اىةآ" + ("و" if consonant == "y" else "ي"):
-        return consonant if letters[index - 1] in "اويى" or following != "ي" else vowel + consonant
-    return vowel
-
-
-def _needs_vowel(letters: list[str], sounds: list[str], index: int) -> bool:
-    """Whether a short vowel stands between this letter and the one before it."""
-    before, sound = sounds[index - 1], sounds[index]
-    if not before or before[-1] in _VOWELS or sound[0] in _VOWELS:
-        return False
-    if index == 1:
-        return letters[0] + letters[1] not in _CLUSTERS
-    # Of three consonants in a row the last two are kept apart: مرزق -> Marzaq.
-    two_before = sounds[index - 2]
-    ends = index == len(letters) - 1
-    return (not two_before or two_before[-1] not in _VOWELS) and (ends or sounds[index + 1][:1] not in _VOWELS)
+def _relative(word: str, country: str | None) -> str | None:
+    """A family name made of a known name (الخليلي of خليل)."""
+    if not word.endswith("ي") or len(word) < 5:
+        return None
+    known = _listed([word[:-1]], country)
+    return f"{known.rstrip('aeiy')}i" if known is not None and " " not in known else None
