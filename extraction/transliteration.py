@@ -1,7 +1,8 @@
 """Names in Latin letters as newspapers write them, for names that no gazetteer knows.
 
-Words that name_parts.tsv lists take its spelling, in the habit of the country, words that are part of a known person's
-name are spelt as his, and ordinary words that serve as names stand in name_words.tsv; the others are spelt by the patterns of Arabic names or the habits of foreign ones.
+Words that name_parts.tsv lists take its spelling, in the habit of the country; words that are part of a known person's
+name are spelt as his; ordinary words that serve as names stand in name_words.tsv. All others are spelt by the patterns
+of Arabic names or by the habits of foreign ones.
 """
 
 import re
