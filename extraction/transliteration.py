@@ -66,7 +66,7 @@ def _listed(words: list[str], country: str | None) -> str | None:
         return None
     part = " ".join(fold(word) for word in words)
     local = _of_people().get((part, country or ""))
-    listed = _parts(_REGION_OF.get(country or "")).get(part)
+    listed = _national().get((part, habit_of(country) or "")) or _parts(_REGION_OF.get(country or "")).get(part)
     enough = _VOTES_AGAINST_TABLE if listed and habit_of(country) is None else 1
     if local is not None and local[1] >= enough:
         return local[0]
@@ -80,6 +80,12 @@ def _listed(words: list[str], country: str | None) -> str | None:
 @cache
 def _parts(region: str | None) -> dict[str, str]:
     return {fold(row["ar"]): (region and row[region]) or row["en"] for row in table("name_parts")}
+
+
+@cache
+def _national() -> dict[tuple[str, str], str]:
+    """Names that the countries of one spelling habit write in their own way (ماركوس: Markus, Marcos)."""
+    return {(fold(row["ar"]), row["habit"]): row["en"] for row in table("national_names")}
 
 
 @cache
