@@ -137,7 +137,7 @@ def parse(context: Context, files: tuple[str, ...], published: date | None, as_j
 @published_option
 @click.pass_obj
 def import_(context: Context, paths: tuple[Path, ...], published: date | None) -> None:
-    """Store articles: files, or folders with all the .txt and .md files in them."""
+    """Store articles: files, zip archives, or folders with everything in them that can be read."""
     from bot.importing import run
 
     sys.exit(run(paths, published, context.config(), context.wording()))

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from handlers.errors import UserError
-from handlers.reading import LARGEST_FILE, check_size
-
-ARTICLE_SUFFIXES = frozenset({".txt", ".md"})
+from handlers.reading import user_errors
+from reading.decoding import LARGEST_FILE, check_size
+from reading.detection import SUFFIXES
 
 
 def articles_in(paths: Iterable[Path]) -> Iterator[Path]:
@@ -18,7 +18,7 @@ def articles_in(paths: Iterable[Path]) -> Iterator[Path]:
             yield from sorted(
                 found
                 for found in path.rglob("*")
-                if found.suffix.lower() in ARTICLE_SUFFIXES
+                if found.suffix.lower() in SUFFIXES
                 and found.is_file()
                 and not any(part.startswith(".") for part in found.relative_to(path).parts)
             )
@@ -30,10 +30,11 @@ def read_bytes(name: str) -> bytes:
     """The bytes of a file, or of standard input for "-". Raises UserError, also for what is too large to be read."""
     if name == "-":
         raw = sys.stdin.buffer.read(LARGEST_FILE + 1)
-        check_size(len(raw))
+        with user_errors():
+            check_size(len(raw))
         return raw
     try:
-        with Path(name).open("rb") as file:
+        with user_errors(), Path(name).open("rb") as file:
             raw = file.read(LARGEST_FILE + 1)
             if len(raw) > LARGEST_FILE:
                 check_size(max(len(raw), Path(name).stat().st_size))

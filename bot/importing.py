@@ -15,7 +15,7 @@ from bot.config import Config
 from bot.files import articles_in, read_bytes
 from bot.storing import storage_errors
 from handlers.errors import UserError
-from handlers.importing import import_article
+from handlers.importing import import_file
 from handlers.services import Services
 from locales import Wording
 
@@ -35,23 +35,34 @@ async def _run(found: list[Path], published: date | None, config: Config, words:
         with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
             task = progress.add_task(words("import-progress"), total=len(found))
             for path in found:
-                outcome, line = await _one(path, published, ready, words)
-                counts[outcome] += 1
-                progress.console.print(line, markup=False, highlight=False, soft_wrap=True)
+                for outcome, line in await _one(path, published, ready, words):
+                    if outcome:
+                        counts[outcome] += 1
+                    progress.console.print(line, markup=False, highlight=False, soft_wrap=True)
                 progress.advance(task)
     click.echo(words("import-summary", **counts) if found else words("import-nothing"))
     return 1 if counts["failed"] or not found else 0
 
 
-async def _one(path: Path, published: date | None, ready: Services, words: Wording) -> tuple[str, str]:
-    """What became of one file, and the line that says so."""
+async def _one(path: Path, published: date | None, ready: Services, words: Wording) -> list[tuple[str, str]]:
+    """What became of each article in a file with the line that says so; lines without an outcome are remarks."""
+    shown = str(path)
     try:
-        imported = await import_article(read_bytes(str(path)), published, path.name, ready)
+        imported, refusals = await import_file(read_bytes(shown), published, path.name, ready)
     except UserError as error:
-        return "failed", words("import-failed", file=str(path), reason=words(error.key, **error.values))
-    facts = imported.facts
-    key = "import-new" if imported.new else "import-known"
-    return ("new" if imported.new else "known"), words(
-        key, file=str(path), id=imported.id, actors=len(facts.entities), events=len(facts.events),
-        figures=len(facts.figures), quotes=len(facts.quotes),
-    )  # fmt: skip
+        return [("failed", words("import-failed", file=shown, reason=words(error.key, **error.values)))]
+    lines: list[tuple[str, str]] = []
+    for article in imported:
+        file = shown if article.name in (None, path.name) else f"{shown}: {article.name}"
+        facts = article.facts
+        key = "import-new" if article.new else "import-known"
+        said = words(
+            key, file=file, id=article.id, actors=len(facts.entities), events=len(facts.events),
+            figures=len(facts.figures), quotes=len(facts.quotes),
+        )  # fmt: skip
+        lines.append(("new" if article.new else "known", said))
+        lines += [("", f"  {words(note.key, **note.values)}") for note in article.notes]
+    for refusal in refusals:
+        reason = words(refusal.error.key, **refusal.error.values)
+        lines.append(("failed", words("import-failed", file=f"{shown}: {refusal.name}", reason=reason)))
+    return lines

@@ -11,7 +11,7 @@ from bot.files import read_bytes
 from extraction.encoding import as_json
 from extraction.facts import Bilingual, Facts
 from handlers.errors import UserError
-from handlers.reading import read_facts
+from handlers.reading import read_articles
 from handlers.reply import Block, Heading, Item, Listing, Paragraph, Reply, Run, Style, plain
 
 if TYPE_CHECKING:
@@ -26,20 +26,31 @@ def run(files: Sequence[str], published: date | None, json_wanted: bool, wording
     failed = False
     for name in files:
         try:
-            _, facts = read_facts(read_bytes(name), published)
+            contents = read_articles(read_bytes(name), None if name == "-" else name, published)
         except UserError as error:
             click.echo(f"{name}: {wording()(error.key, **error.values)}", err=True)
             failed = True
             continue
-        if json_wanted:
-            encoded = as_json(facts) if len(files) == 1 else {"file": name, **as_json(facts)}
-            click.echo(json.dumps(encoded, ensure_ascii=False))
-        else:
-            from bot.platforms.terminal import layout, render
-
-            words = wording()
-            click.echo(render(Reply(words.language, tuple(_blocks(name, facts, words))), layout("auto")))
+        several = len(files) > 1 or len(contents.parsed) + len(contents.refusals) > 1
+        for parsed in contents.parsed:
+            shown = name if parsed.article.name in (None, name) else f"{name}: {parsed.article.name}"
+            _print(shown, parsed.facts, several, json_wanted, wording)
+        for refusal in contents.refusals:
+            reason = wording()(refusal.error.key, **refusal.error.values)
+            click.echo(f"{name}: {refusal.name}: {reason}", err=True)
+            failed = True
     return 1 if failed else 0
+
+
+def _print(name: str, facts: Facts, several: bool, json_wanted: bool, wording: Callable[[], "Wording"]) -> None:
+    if json_wanted:
+        encoded = {"file": name, **as_json(facts)} if several else as_json(facts)
+        click.echo(json.dumps(encoded, ensure_ascii=False))
+        return
+    from bot.platforms.terminal import layout, render
+
+    words = wording()
+    click.echo(render(Reply(words.language, tuple(_blocks(name, facts, words))), layout("auto")))
 
 
 def _blocks(name: str, facts: Facts, words: "Wording") -> list[Block]:

@@ -5,27 +5,48 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from extraction.facts import Facts
-from handlers.reading import read_facts
+from handlers.reading import Contents, Parsed, as_user_error, read_articles
 from handlers.services import Services
+from reading.article import Note, Refusal
 from storage import adding
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The article's number, whether it is new, and what was found in it."""
+    """The article's number, whether it is new, what was found in it, and what its reader had to say."""
 
     id: int
     new: bool
     facts: Facts
+    name: str | None = None
+    notes: tuple[Note, ...] = ()
 
 
 async def import_article(raw: bytes, published: date | None, source: str, services: Services) -> Imported:
-    """Store an article and its facts, whole or not at all; a text that is there already is left as it is.
+    """Store the one article of a file named `source`. Raises UserError for what is no article."""
+    imported, refusals = await import_file(raw, published, source, services)
+    if refusals:
+        raise as_user_error(refusals[0].error)
+    return imported[0]
 
-    `source` says where the text came from. Raises UserError for what is no article.
+
+async def import_file(
+    raw: bytes, published: date | None, name: str, services: Services
+) -> tuple[tuple[Imported, ...], tuple[Refusal, ...]]:
+    """Store every article of a file, each whole or not at all; a text that is there already is left as it is.
+
+    Also gives what an archive held that could not be read. Raises UserError for what is no article.
     """
-    body, facts = await asyncio.to_thread(read_facts, raw, published)
+    contents: Contents = await asyncio.to_thread(read_articles, raw, name, published)
+    return tuple([await _store(parsed, name, services) for parsed in contents.parsed]), contents.refusals
+
+
+async def _store(parsed: Parsed, name: str, services: Services) -> Imported:
+    article, facts = parsed.article, parsed.facts
+    source = article.source or article.name or name
     added = await services.store.write(
-        lambda db: adding.add(db, body, facts, title=facts.article.title, source=source, imported_at=datetime.now(UTC))
+        lambda db: adding.add(
+            db, article.body, facts, title=facts.article.title, source=source, imported_at=datetime.now(UTC)
+        )
     )
-    return Imported(added.id, added.new, facts)
+    return Imported(added.id, added.new, facts, article.name, article.notes)

@@ -1,111 +1,57 @@
-"""Bytes of a file to the text of an article and its facts, or a refusal that says why."""
+"""Bytes of a file to articles and their facts; what a reader refuses becomes the user's one line."""
 
-import codecs
-import unicodedata
-from datetime import date
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 
 from extraction.facts import Facts
 from extraction.pipeline import parse
 from handlers.errors import UserError
-
-LARGEST_FILE = 5_000_000
-"""Bytes of text that an article may have: far above any article, far below what would stall a small machine."""
-
-_ARABIC_ENCODINGS = ["utf_8", "cp1256", "iso8859_6", "utf_16", "cp1252"]
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_SHARE_OF_LETTERS = 0.6
-"""At least this share of an article's letters is Arabic or Latin, and of its characters letters, marks or blanks."""
+from reading.article import ReadArticle, Refusal
+from reading.errors import ReadError
+from reading.files import read_file
 
 
-def check_size(size: int) -> None:
-    """Refuse what is too large to be an article before it is read."""
-    if size > LARGEST_FILE:
-        raise UserError("read-too-large", size=round(size / 1_000_000, 1), limit=LARGEST_FILE // 1_000_000)
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """An article as it was read, with what was found in it."""
+
+    article: ReadArticle
+    facts: Facts
 
 
-def decode(raw: bytes) -> str:
-    """The text of a file in whatever encoding Arabic newsrooms use.
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The articles of a file, and what an archive held beside them that could not be read."""
 
-    A byte order mark decides, then strict UTF-8, then the pattern of UTF-16 without a mark, then statistics over the
-    Arabic code pages. Raises UserError for empty, oversized, binary or undecodable input.
-    """
-    check_size(len(raw))
-    if not raw.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
-        raise UserError("read-empty")
-    text = _by_mark(raw) or _strictly(raw, "utf-8") or _as_utf16(raw) or _by_statistics(raw)
-    if text is None:
-        raise UserError("read-binary" if b"\0" in raw else "read-encoding")
-    if not text.strip():
-        raise UserError("read-empty")
-    if not _is_prose(text):
-        raise UserError("read-binary")
-    return text
+    parsed: tuple[Parsed, ...]
+    refusals: tuple[Refusal, ...] = ()
 
 
-def language_of(text: str) -> str:
-    """The language, ar or en, by the letters of the text; UserError where neither makes up most of it."""
-    arabic = latin = other = 0
-    for char in text:
-        if char.isalpha():
-            if "\u0600" <= char <= "\u06ff" or "\ufb50" <= char <= "\ufefc":
-                arabic += 1
-            elif char.isascii():
-                latin += 1
-            else:
-                other += 1
-    letters = arabic + latin + other
-    if not letters or max(arabic, latin) < _SHARE_OF_LETTERS * letters:
-        raise UserError("read-language")
-    return "ar" if arabic >= latin else "en"
+def read_articles(raw: bytes, name: str | None, published: date | None) -> Contents:
+    """Read and parse everything in a file; `published` goes before what the file says. Raises UserError."""
+    with user_errors():
+        reading = read_file(raw, name, datetime.now(UTC).date())
+    return Contents(tuple(parse_article(article, published) for article in reading.articles), reading.refusals)
 
 
-def read_facts(raw: bytes, published: date | None) -> tuple[str, Facts]:
-    """The text of a file and its facts; `published` goes before a dateline. Raises UserError."""
-    body = decode(raw)
-    return body, parse(body, published, language_of(body))
+def parse_article(article: ReadArticle, published: date | None = None) -> Parsed:
+    """The facts of an article; its date, unless another is given, is what relative dates are reckoned from."""
+    facts = parse(article.body, published or article.published, article.language)
+    title = article.title or facts.article.title
+    return Parsed(article, replace(facts, article=replace(facts.article, title=title)))
 
 
-def _by_mark(raw: bytes) -> str | None:
-    for mark, encoding in _BOMS:
-        if raw.startswith(mark):
-            return _strictly(raw, encoding)
-    return None
-
-
-def _strictly(raw: bytes, encoding: str) -> str | None:
+@contextmanager
+def user_errors() -> Iterator[None]:
+    """Turn a reader's refusal into a user's mistake."""
     try:
-        text = raw.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-    return None if "\0" in text else text
+        yield
+    except ReadError as error:
+        raise as_user_error(error) from error
 
 
-def _as_utf16(raw: bytes) -> str | None:
-    """UTF-16 without a mark: every other byte of Arabic text is 06, of its blanks and Latin letters 00."""
-    sample = raw[:4096]
-    for encoding, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
-        if high and sum(byte in (0x00, 0x06) for byte in high) > 0.9 * len(high):
-            return _strictly(raw, encoding)
-    return None
-
-
-def _by_statistics(raw: bytes) -> str | None:
-    if b"\0" in raw:
-        return None
-    from charset_normalizer import from_bytes  # costly to import, and rarely needed
-
-    best = from_bytes(raw, cp_isolation=_ARABIC_ENCODINGS).best()
-    return str(best) if best is not None else None
-
-
-def _is_prose(text: str) -> bool:
-    """Whether most characters are what prose is made of; control characters tell a binary file."""
-    controls = sum(unicodedata.category(char) in ("Cc", "Co", "Cn") and char not in "\t\r\n\f" for char in text)
-    prose = sum(char.isalnum() or char.isspace() or unicodedata.category(char)[0] in "PMZ" for char in text)
-    return controls * 100 <= len(text) and prose >= _SHARE_OF_LETTERS * len(text)
+def as_user_error(error: ReadError) -> UserError:
+    """The same reason, to be shown."""
+    return UserError(error.key, **error.values)

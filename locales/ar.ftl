@@ -407,6 +407,36 @@ read-missing = لا ملف ولا مجلد بهذا الاسم
 read-denied = لا إذن بقراءته
 read-folder = هذا مجلد
 read-failed = تعذرت قراءته: { $reason }
+read-format = ملفات { $format } لا تُقرأ
+read-password = محمي بكلمة مرور: احفظه من دونها
+read-damaged = تالف أو ناقص
+read-unsafe = فيه تعريفات لا يحتاج إليها مقال، ولم يُقرأ حفاظا على السلامة
+read-bomb = محتواه بعد فك الضغط أكبر بكثير من مقال، ولم يُقرأ حفاظا على السلامة
+read-too-costly = استغرقت قراءته وقتا أو ذاكرة فوق الحد
+read-scan = صفحاته صور بلا نص: مرّره أولا على برنامج للتعرف على النصوص (OCR)
+read-letters = ملف PDF لا يبين ما تمثله رموزه من حروف: صدّره من جديد أو أرسل النص
+read-no-article = لا مقال في هذه الصفحة
+read-zip-nothing = ليس في الأرشيف ملف يمكن قراءته
+read-zip-many = في الأرشيف { $count } من الملفات، والحد الأقصى { $limit }
+read-zip-nested = أرشيف داخل أرشيف لا يُقرأ
+read-note-future = التاريخ المذكور { $date } يقع في المستقبل، فأُهمل.
+read-note-file-date = لا تاريخ في النص، والتاريخ { $date } تاريخ الملف.
+read-note-attachments = { $count ->
+    [zero] لا مرفقات.
+    [one] لم يُقرأ مرفق واحد: أرسله ملفا مستقلا.
+    [two] لم يُقرأ مرفقان: أرسلهما ملفين مستقلين.
+    [few] لم تُقرأ { $count } مرفقات: أرسلها ملفات مستقلة.
+    [many] لم يُقرأ { $count } مرفقا: أرسلها ملفات مستقلة.
+   *[other] لم يُقرأ { $count } مرفق: أرسلها ملفات مستقلة.
+}
+read-note-pages = { $count ->
+    [zero] لم تُترك أي صفحة.
+    [one] صفحة واحدة صورة بلا نص، فتُركت.
+    [two] صفحتان صورتان بلا نص، فتُركتا.
+    [few] { $count } صفحات صور بلا نص، فتُركت.
+    [many] { $count } صفحة صور بلا نص، فتُركت.
+   *[other] { $count } صفحة صور بلا نص، فتُركت.
+}
 
 ## قاعدة البيانات
 
@@ -435,7 +465,7 @@ import-new = { $file }: جديد برقم #{ $id }، الأطراف والأما
 import-known = { $file }: موجود من قبل برقم #{ $id }
 import-failed = { $file }: { $reason }
 import-summary = الجديد: { $new }. الموجود من قبل: { $known }. ما تعذر: { $failed }.
-import-nothing = لا مقالات هناك: تُقرأ ملفات ‎.txt و‎.md.
+import-nothing = لا مقالات هناك: تُقرأ ملفات txt وmd وhtml وdocx وodt وepub وpdf وeml، وأرشيفات zip منها.
 export-done = كُتب في { $file }.
 export-failed = تعذرت كتابة { $file }: { $reason }
 doctor-good = كل ما يلزم على ما يرام.

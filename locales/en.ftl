@@ -359,6 +359,28 @@ read-missing = no such file or folder
 read-denied = may not be read
 read-folder = is a folder
 read-failed = could not be read: { $reason }
+read-format = { $format } files are not read
+read-password = protected by a password: save it without one
+read-damaged = damaged or cut off
+read-unsafe = contains declarations that no article needs, and is not read for safety
+read-bomb = unpacks to far more than an article, and is not read for safety
+read-too-costly = reading it took too much time or memory
+read-scan = the pages are pictures without text: run text recognition (OCR) over it first
+read-letters = the PDF does not say which letters its glyphs are: export it anew, or send the text
+read-no-article = no article was found on the page
+read-zip-nothing = the archive holds no file that can be read
+read-zip-many = the archive holds { $count } files, at most { $limit }
+read-zip-nested = an archive inside an archive is not read
+read-note-future = The stated date { $date } lies in the future and was ignored.
+read-note-file-date = The text gives no date; { $date } is that of the file.
+read-note-attachments = { $count ->
+    [one] One attachment was not read: send it as a file.
+   *[other] { $count } attachments were not read: send them as files.
+}
+read-note-pages = { $count ->
+    [one] One page is a picture without text and was left out.
+   *[other] { $count } pages are pictures without text and were left out.
+}
 
 ## Database
 
@@ -383,7 +405,7 @@ import-new = { $file }: new, #{ $id }: { $actors } actors and places, { $events 
 import-known = { $file }: already there as #{ $id }
 import-failed = { $file }: { $reason }
 import-summary = New: { $new }. Already there: { $known }. Failed: { $failed }.
-import-nothing = No article was found there: .txt and .md files are read.
+import-nothing = No article was found there: txt, md, html, docx, odt, epub, pdf and eml files are read, and zip archives of them.
 export-done = Written to { $file }.
 export-failed = { $file } could not be written: { $reason }
 doctor-good = Everything that is needed is in order.

@@ -5,6 +5,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from contextlib import closing
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "examples" / "articles"
+DOCUMENTS = ROOT / "tests" / "reading" / "samples"
 ARTICLE = "أعلنت وزارة الصحة المصرية يوم 3 مايو 2020 إصابة 298 شخصا بالفيروس في القاهرة.\n"
 
 
@@ -118,16 +120,36 @@ def test_import_says_what_was_new_what_was_there_and_what_failed(tmp_path: Path,
     (tmp_path / "more" / "arabic.md").write_bytes("قال الوزير إن المفاوضات بدأت في عمان.".encode("cp1256"))
     (tmp_path / "more" / "empty.txt").write_bytes(b"")
     (tmp_path / "more" / "notes.pdf").write_bytes(b"%PDF")
+    (tmp_path / "more" / "photo.jpg").write_bytes(b"\xff\xd8")
     (tmp_path / "more" / ".hidden.txt").write_text(ARTICLE, "utf-8")
     done = mujaz("import", str(article), str(tmp_path / "more"), folder=tmp_path)
     assert done.returncode == 1
-    assert "New: 2. Already there: 1. Failed: 1." in done.stdout
+    assert "New: 2. Already there: 1. Failed: 2." in done.stdout
     said = done.stdout + done.stderr
     assert "already there as #1" in said
     assert "empty.txt: the file is empty" in said
-    assert "notes.pdf" not in said
+    assert "notes.pdf: damaged" in said
+    assert "photo.jpg" not in said
     again = mujaz("import", str(article), folder=tmp_path)
     assert (again.returncode, again.stdout.strip()) == (0, "New: 0. Already there: 1. Failed: 0.")
+
+
+def test_import_reads_documents_and_archives(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "articles.zip", "w") as archive:
+        archive.write(DOCUMENTS / "article.docx", "a.docx")
+        archive.writestr("b.txt", ARTICLE)
+        archive.writestr("empty.txt", "")
+    done = mujaz("import", "articles.zip", str(DOCUMENTS / "article.odt"), folder=tmp_path)
+    assert "New: 2. Already there: 1. Failed: 1." in done.stdout
+    said = done.stdout + done.stderr
+    assert "articles.zip: b.txt: new, #2" in said
+    assert "articles.zip: empty.txt: the file is empty" in said
+    assert "article.odt: already there as #1" in said
+    parsed = mujaz("parse", "articles.zip", "--json", folder=tmp_path)
+    assert [json.loads(line)["file"] for line in parsed.stdout.splitlines()] == [
+        "articles.zip: a.docx", "articles.zip: b.txt"
+    ]  # fmt: skip
+    assert "articles.zip: empty.txt: the file is empty" in parsed.stderr
 
 
 def test_chat_answers_what_is_piped_to_it(tmp_path: Path, article: Path) -> None:

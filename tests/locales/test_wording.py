@@ -69,7 +69,7 @@ def test_english_wording_has_no_arabic_beyond_names_of_languages_and_examples() 
 def test_every_message_is_used_and_every_used_message_exists() -> None:
     sources = "\n".join(
         path.read_text("utf-8")
-        for folder in ("bot", "handlers", "locales", "storage")
+        for folder in ("bot", "handlers", "locales", "reading", "storage")
         for path in (ROOT / folder).rglob("*.py")
     )
     families = tuple(re.findall(r"""f["']([a-z]+-)\{""", sources))
@@ -80,7 +80,7 @@ def test_every_message_is_used_and_every_used_message_exists() -> None:
         if not key.startswith(families) and not re.search(rf"""["']{key.partition(".")[0]}["']""", sources)
     ]
     assert not unused
-    used = set(re.findall(r'(?:words|UserError)\(\s*"([a-z]+-[a-z-]+)"', sources))
+    used = set(re.findall(r'(?:words|UserError|ReadError|Note)\(\s*"([a-z]+-[a-z-]+)"', sources))
     assert used <= set(messages("en"))
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.errors import UserError
-from handlers.reading import LARGEST_FILE, decode, language_of
+from reading.decoding import LARGEST_TEXT, decode, language_of
+from reading.errors import ReadError
 
 ARTICLE = (
     "أعلنت وزارة الصحة أمس أن عدد المصابين في المدينة تجاوز مئة شخص، وقال الوزير إن السلطات "
@@ -33,11 +33,11 @@ def test_encodings_of_arabic_newsrooms_are_read(encoding: str) -> None:
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)) * 4, "read-binary"),
         (b"\x7fELF" + b"\0" * 200 + bytes(range(256)), "read-binary"),
         (b"\0" * 100, "read-empty"),
-        (b"x" * (LARGEST_FILE + 1), "read-too-large"),
+        (b"x" * (LARGEST_TEXT + 1), "read-too-large"),
     ],
 )
 def test_what_is_no_text_is_refused(raw: bytes, reason: str) -> None:
-    with pytest.raises(UserError) as refused:
+    with pytest.raises(ReadError) as refused:
         decode(raw)
     assert refused.value.key == reason
 
@@ -47,14 +47,14 @@ def test_random_bytes_are_refused_whatever_they_look_like() -> None:
 
     noise = random.Random(7)
     for _ in range(20):
-        with pytest.raises(UserError) as refused:
+        with pytest.raises(ReadError) as refused:
             language_of(decode(noise.randbytes(3000)))
         assert refused.value.key in ("read-binary", "read-encoding", "read-language")
 
 
 @given(st.binary(max_size=300))
 def test_any_bytes_give_a_text_or_a_refusal(raw: bytes) -> None:
-    with contextlib.suppress(UserError):
+    with contextlib.suppress(ReadError):
         assert decode(raw).strip()
 
 
@@ -69,5 +69,5 @@ def test_the_language_is_told_by_the_letters(text: str, language: str) -> None:
     "text", ["Правительство объявило о выборах", "政府は選挙を発表した", "12345 67890", "!!! ??? ..."]
 )
 def test_other_languages_are_refused(text: str) -> None:
-    with pytest.raises(UserError, match="read-language"):
+    with pytest.raises(ReadError, match="read-language"):
         language_of(text)

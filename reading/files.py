@@ -1,0 +1,105 @@
+"""A file's bytes to the articles in it: format, text, metadata, and the checks that every text must pass."""
+
+import re
+from datetime import date, timedelta
+
+from extraction.dates_published import find_published
+from extraction.headline import find_title
+from extraction.text import read
+from reading.article import Draft, Note, ReadArticle, Reading, Refusal
+from reading.credits import find_credits
+from reading.decoding import LARGEST_TEXT, check_size, decode, language_of
+from reading.detection import detect
+from reading.errors import ReadError
+from reading.isolation import Member, read_apart
+
+_MADE_UP = re.compile(
+    r"^(?:microsoft word\b|untitled\b|anonymous$|unspecified$|unknown$|بدون عنوان|بلا عنوان)"
+    r"|\.(?:docx?|odt|pdf|indd|html?|txt)$",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 300
+"""Characters of a title or a name; what is longer is a paragraph that went astray."""
+
+
+def read_file(raw: bytes, name: str | None, today: date, *, charset: str | None = None) -> Reading:
+    """Read a file, or an archive of files.
+
+    `name` is the file's, None for pasted text; `today` tells which dates lie in the future. Raises ReadError; what is
+    refused inside an archive is listed instead.
+    """
+    check_size(len(raw))
+    kind = detect(raw, name)
+    if kind == "txt":
+        return Reading((finish(Draft("txt", decode(raw, charset=charset)), name, today),))
+    found = read_apart(raw, kind, charset=charset)
+    if isinstance(found, Draft):
+        return Reading((finish(found, name, today),))
+    return _archive(found, today)
+
+
+def finish(draft: Draft, name: str | None, today: date, *, link: str | None = None) -> ReadArticle:
+    """Check a draft's text and fill its metadata from what the text says of itself. Raises ReadError."""
+    body = draft.body.replace("\r\n", "\n").replace("\r", "\n") if draft.format != "txt" else draft.body
+    if not body.strip():
+        raise ReadError("read-empty")
+    check_size(len(body.encode("utf-8", "replace")), LARGEST_TEXT)
+    language = language_of(body)
+    document = read(body)
+    credits = find_credits(document)
+    notes = list(draft.notes)
+    stated = draft.published
+    if stated is not None and stated > today + timedelta(days=1):
+        notes.append(Note("read-note-future", {"date": stated.isoformat()}))
+        stated = None
+    published = find_published(document)
+    if published is None and stated is not None and not draft.certain:
+        notes.append(Note("read-note-file-date", {"date": stated.isoformat()}))
+    published, stated = (stated, published) if draft.certain else (published, stated)
+    return ReadArticle(
+        name,
+        draft.format,
+        body,
+        language,
+        title=_either(draft.certain, _label(draft.title), find_title(document)),
+        author=_either(draft.certain, _label(draft.author), credits.author),
+        source=_either(draft.certain, _label(draft.source), credits.source),
+        published=published or stated,
+        link=link,
+        notes=tuple(notes),
+    )
+
+
+def _either(certain: bool, stated: str | None, told: str | None) -> str | None:
+    """What the format states or what the text tells, whichever goes first."""
+    return (stated or told) if certain else (told or stated)
+
+
+def _label(value: str | None) -> str | None:
+    """A title or name fit to be shown; None for what programs put there by themselves."""
+    label = " ".join(value.split()) if value else ""
+    return label if 0 < len(label) <= _LONGEST_LABEL and not _MADE_UP.search(label) else None
+
+
+def _archive(members: tuple[Member, ...], today: date) -> Reading:
+    articles: list[ReadArticle] = []
+    refusals: list[Refusal] = []
+    for member in members:
+        try:
+            if isinstance(member.content, ReadError):
+                raise member.content
+            articles += _inside(member.content, member.name, today)
+        except ReadError as error:
+            refusals.append(Refusal(member.name, error))
+    return Reading(tuple(articles), tuple(refusals))
+
+
+def _inside(raw: bytes, name: str, today: date) -> tuple[ReadArticle, ...]:
+    """One file of an archive; an archive within it is refused."""
+    kind = detect(raw, name)
+    if kind == "txt":
+        return (finish(Draft("txt", decode(raw)), name, today),)
+    found = read_apart(raw, kind)
+    if not isinstance(found, Draft):
+        raise ReadError("read-zip-nested")
+    return (finish(found, name, today),)

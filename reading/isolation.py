@@ -1,0 +1,85 @@
+"""The parent's side of the child process: started with nothing but the task, killed when it takes too long."""
+
+import json
+import logging
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from threading import BoundedSemaphore
+from typing import Any
+
+from reading.article import Draft, Note
+from reading.child import SECONDS
+from reading.errors import ReadError
+
+WALL_SECONDS = SECONDS + 5
+
+AT_ONCE = 2
+"""Children at a time: each may take a gigabyte, and the machine is small."""
+
+_ROOT = Path(__file__).parents[1]
+_slots = BoundedSemaphore(AT_ONCE)
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file of an archive: its bytes, or why it cannot be had."""
+
+    name: str
+    content: bytes | ReadError
+
+
+def read_apart(
+    raw: bytes, task: str, *, charset: str | None = None, link: str | None = None
+) -> Draft | tuple[Member, ...]:
+    """What the child makes of a file: a draft, or the members of an archive. Raises ReadError."""
+    answer, rest = ask(raw, {"task": task, "charset": charset, "link": link})
+    if "members" in answer:
+        return tuple(_members(answer["members"], rest))
+    draft = answer["draft"]
+    published = date.fromisoformat(draft["published"]) if draft["published"] else None
+    notes = tuple(Note(note["key"], note["values"]) for note in draft["notes"])
+    return Draft(**{**draft, "published": published, "notes": notes})
+
+
+def ask(raw: bytes, options: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    """One question to a child: its answer and the bytes behind it. Raises ReadError for all that goes wrong there."""
+    command = [sys.executable, "-P", "-m", "reading.child", json.dumps(options)]
+    # No variable of ours goes along: tokens are among them.
+    environment = {"PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONWARNINGS": "ignore"}
+    environment |= {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ}
+    with _slots:
+        try:
+            done = subprocess.run(  # noqa: S603 (our own interpreter and module)
+                command, input=raw, capture_output=True, timeout=WALL_SECONDS, env=environment, check=False
+            )
+        except subprocess.TimeoutExpired as error:
+            raise ReadError("read-too-costly") from error
+    if done.stderr:
+        log.info("child (%s): %s", options["task"], done.stderr.decode("utf-8", "replace").strip()[-2000:])
+    if done.returncode:
+        killed = done.returncode in (-signal.SIGXCPU, -signal.SIGKILL)
+        raise ReadError("read-too-costly" if killed else "read-damaged")
+    line, _, rest = done.stdout.partition(b"\n")
+    answer: dict[str, Any] = json.loads(line)
+    if "error" in answer:
+        raise ReadError(answer["error"], **answer["values"])
+    return answer, rest
+
+
+def _members(listed: list[dict[str, Any]], rest: bytes) -> list[Member]:
+    members = []
+    at = 0
+    for entry in listed:
+        if "error" in entry:
+            members.append(Member(entry["name"], ReadError(entry["error"], **entry["values"])))
+        else:
+            members.append(Member(entry["name"], rest[at : at + entry["size"]]))
+            at += entry["size"]
+    return members

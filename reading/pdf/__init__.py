@@ -1,0 +1,1 @@
+"""PDF pages to paragraphs in reading order, Arabic in logical order."""
