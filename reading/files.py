@@ -14,7 +14,7 @@ from reading.errors import ReadError
 from reading.isolation import Member, read_apart
 
 _MADE_UP = re.compile(
-    r"^(?:microsoft word\b|untitled\b|anonymous$|unspecified$|unknown$|بدون عنوان|بلا عنوان)"
+    r"^(?:microsoft word\b|untitled\b|\(?anonymous\)?$|unspecified$|unknown$|بدون عنوان|بلا عنوان)"
     r"|\.(?:docx?|odt|pdf|indd|html?|txt)$",
     re.IGNORECASE,
 )

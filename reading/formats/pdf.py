@@ -16,13 +16,14 @@ from reading.dating import iso_day
 from reading.errors import ReadError
 from reading.pdf.columns import blocks
 from reading.pdf.furniture import without_furniture
-from reading.pdf.glyphs import glyphs_of, unmapped
+from reading.pdf.glyphs import glyphs_of, is_arabic, unmapped
 from reading.pdf.lines import Row, is_right_to_left, line_text, mirror, mirrored, rows_of
 from reading.pdf.paragraphs import Line, lines_of, paragraphs
 
 _TAIL = 2048  # bytes at the end within which a whole file says that it ends
 _FEW = 20  # glyphs: a stamp on a scan, not an article
 _HIDDEN = 0.25  # share of glyphs without letters above which nothing sensible comes out
+_TORN = 0.15  # share of Arabic words of one letter; prose has some hundredths
 _DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 
 
@@ -56,10 +57,13 @@ def _read(document: PDF) -> Draft:
         raise ReadError("read-scan")
     if hidden > _HIDDEN * glyphs:
         raise ReadError("read-letters")
+    body = "\n\n".join(_paragraphs(without_furniture(pages, heights)))
+    if _is_torn(body):
+        raise ReadError("read-letters")
     told: dict[str, Any] = document.metadata
     return Draft(
         "pdf",
-        "\n\n".join(_paragraphs(without_furniture(pages, heights))),
+        body,
         title=_text(told.get("Title")),
         author=_text(told.get("Author")),
         published=_day(told.get("CreationDate")),
@@ -77,6 +81,12 @@ def _paragraphs(pages: Sequence[Sequence[Row]]) -> list[str]:
     for number, (block, block_texts) in enumerate(zip(found, texts, strict=True)):
         lines += lines_of(block, block_texts, number, right_to_left=right_to_left)
     return paragraphs([line for line in lines if line.text])
+
+
+def _is_torn(body: str) -> bool:
+    """Whether words fell apart into letters, as they do in slanting hands (Nastaliq) whose letters share no line."""
+    words = [word for word in body.split() if is_arabic(word)]
+    return sum(len(word) == 1 for word in words) > _TORN * len(words)
 
 
 def _text(value: object) -> str | None:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
-from reading.pdf.lines import Row, box, first_word_width
+from reading.pdf.lines import Box, Row, box, first_word_width
 
 _MORE_LEADING = 1.25  # of the usual distance of two lines
+_LEADING = 1.3  # of the size, where nothing tells it
+_LEAST = 0.8  # of the size: less is a raised number
 _OTHER_SIZE = 1.15
 _ROOM = 0.4  # of the size: what a word needs beside its own width to have fitted on the line before
 _INDENT = 1.0  # of the size
@@ -36,14 +37,19 @@ def lines_of(block: Sequence[Row], texts: Sequence[str], number: int, *, right_t
     """The lines of a block of rows with their measures."""
     boxes = [box(row) for row in block]
     left, right = min(b.x0 for b in boxes), max(b.x1 for b in boxes)
-    steps = [above.y - below.y for above, below in pairwise(boxes)]
-    leading = median(steps) if steps else 1.3 * boxes[0].size
+    leading = _leading(boxes)
     lines = []
     for row, text, b in zip(block, texts, boxes, strict=True):
         before, after = (right - b.x1, b.x0 - left) if right_to_left else (b.x0 - left, right - b.x1)
         width = first_word_width(row, right_to_left=right_to_left)
         lines.append(Line(text, number, b.y, b.size, after, before, width, leading))
     return lines
+
+
+def _leading(boxes: Sequence[Box]) -> float:
+    """The usual distance of two lines of a paragraph: that of the closest quarter, for paragraphs may be short."""
+    steps = sorted(above.y - below.y for above, below in pairwise(boxes) if above.y - below.y > _LEAST * below.size)
+    return steps[len(steps) // 4] if steps else _LEADING * boxes[0].size
 
 
 def paragraphs(lines: Sequence[Line]) -> list[str]:

@@ -28,10 +28,31 @@ def chromium(source: Path, target: Path) -> Path:
     return target
 
 
+PLAIN = '<style>body { font-family: "DejaVu Sans"; font-size: 12pt; } p { text-align: justify; }</style>'
+NASKH = PLAIN.replace("DejaVu Sans", "Noto Naskh Arabic")
+COLUMNS = """<style>body { font-family: "Noto Naskh Arabic"; font-size: 11pt; } p { margin: 0; text-indent: 14pt; }
+div { columns: 2; column-gap: 18pt; text-align: justify; } h1 { text-align: center; }</style>"""
+
+
+def styled(folder: Path, name: str, style: str) -> Path:
+    """The article in another style; the paragraphs behind the dateline stand in an element of their own."""
+    html = (HERE / "article.html").read_text("utf-8").replace(PLAIN, style)
+    first = html.index("<p>", html.index("<p>") + 1)
+    path = folder / f"{name}.html"
+    path.write_text(f"{html[:first]}<div>{html[first:].replace('</body>', '</div></body>')}", "utf-8")
+    return path
+
+
 def main() -> int:
     """Make all samples anew."""
     for suffix in ("docx", "odt", "epub"):
         libreoffice(HERE / "article.html", suffix, HERE)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for stem, style in (("", PLAIN), ("-naskh", NASKH), ("-indented", COLUMNS)):
+            libreoffice(styled(folder, f"libreoffice{stem}", style), "pdf", HERE)
+        for stem, style in (("", PLAIN), ("-naskh", NASKH), ("-columns", COLUMNS)):
+            chromium(styled(folder, f"chromium{stem}", style), HERE / f"chromium{stem}.pdf")
     return 0
 
 
