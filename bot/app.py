@@ -1,11 +1,13 @@
 """Wiring: settings to services, and back down again when the work is done."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot import neural
 from bot.config import Config
 from handlers.access import Access
 from handlers.services import Services
@@ -16,10 +18,12 @@ from storage.database import Store
 async def services(config: Config, database: Path | None = None) -> AsyncIterator[Services]:
     """The services on the configured database, or on `database`; the store is closed at the end.
 
-    Raises storage.errors.StorageError where the database cannot be used.
+    Raises storage.errors.StorageError where the database cannot be used, UserError where the neural model cannot.
     """
     answers = config.answers
     zone = ZoneInfo(answers.time_zone)
+    model = config.parser.neural_folder
+    recogniser = await asyncio.to_thread(neural.load, model) if model else None
     async with Store.open(database or config.database.path) as store:
         yield Services(
             store=store,
@@ -27,5 +31,6 @@ async def services(config: Config, database: Path | None = None) -> AsyncIterato
             language=answers.language,
             locales={"ar": answers.arabic_locale, "en": answers.english_locale},
             page_size=answers.page_size,
+            recogniser=recogniser,
             access=Access(frozenset(config.access.owners), frozenset(config.access.editors)),
         )

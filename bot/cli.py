@@ -123,13 +123,14 @@ def run_(context: Context) -> None:
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @published_option
 @click.option("--json", "as_json", is_flag=True, help="Print the facts as JSON, an object a file.")
+@click.option("--neural", type=click.Path(path_type=Path), metavar="FOLDER", help="Add the names that a model finds.")
 @click.pass_obj
-def parse(context: Context, files: tuple[str, ...], published: date | None, as_json: bool) -> None:
+def parse(context: Context, files: tuple[str, ...], published: date | None, as_json: bool, neural: Path | None) -> None:
     """Print the facts of articles without storing them. FILE may be - for standard input."""
     gc.disable()  # a short life: collecting while the lexicons load would only cost time
     from bot.parsing import run
 
-    sys.exit(run(files, published, as_json, context.wording))
+    sys.exit(run(files, published, as_json, neural, context.wording))
 
 
 @main.command("import")

@@ -70,6 +70,17 @@ class Answers(_Section):
         return value
 
 
+class Parser(_Section):
+    """How articles are read."""
+
+    neural_model: str = ""
+
+    @property
+    def neural_folder(self) -> Path | None:
+        """The folder of the neural recogniser's model, or None where it is off."""
+        return Path(self.neural_model) if self.neural_model else None
+
+
 class Console(_Section):
     """How the terminal is written to."""
 
@@ -114,6 +125,7 @@ class Config(_Section):
 
     database: Database = Database()
     answers: Answers = Answers()
+    parser: Parser = Parser()
     console: Console = Console()
     access: Access = Access()
     log: Log = Log()
@@ -148,7 +160,11 @@ def load(path: Path | None) -> Config:
         setting = ".".join(str(part) for part in first["loc"])
         raise ConfigError(f"{path}: {setting}: {first['msg']}") from error
     database = config.database.model_copy(update={"path": path.parent / config.database.path})
-    return config.model_copy(update={"database": database})
+    parser = config.parser
+    if parser.neural_model:
+        model = path.parent / Path(parser.neural_model).expanduser()
+        parser = parser.model_copy(update={"neural_model": str(model)})
+    return config.model_copy(update={"database": database, "parser": parser})
 
 
 def token(config: Config, platform: str) -> str | None:

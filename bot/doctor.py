@@ -1,7 +1,6 @@
 """`mujaz doctor`: looks at settings, database, tokens and optional parts, and says what to do."""
 
 import asyncio
-import importlib.util
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from bot import neural
 from bot.config import TOKEN_VARIABLES, Config, ConfigError, load, locate, token
 from locales import Wording
 from storage import articles
@@ -58,8 +58,8 @@ def _examine(config_path: Path | None, words: Wording) -> Iterator[Finding]:
     yield asyncio.run(_database(config, words))
     yield _platform_token(config, "telegram", words)
     yield _platform_token(config, "discord", words)
-    neural = all(importlib.util.find_spec(name) for name in ("torch", "transformers"))
-    yield Finding(State.GOOD if neural else State.NOTE, words("doctor-neural" if neural else "doctor-neural-none"))
+    works, line = neural.finding(config.parser.neural_folder, words)
+    yield Finding(State.NOTE if works is None else State.GOOD if works else State.BAD, line)
 
 
 def _sqlite(words: Wording) -> Finding:

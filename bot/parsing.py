@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -18,15 +19,29 @@ if TYPE_CHECKING:
     from locales import Wording
 
 
-def run(files: Sequence[str], published: date | None, json_wanted: bool, wording: Callable[[], "Wording"]) -> int:
+def run(
+    files: Sequence[str],
+    published: date | None,
+    json_wanted: bool,
+    model: Path | None,
+    wording: Callable[[], "Wording"],
+) -> int:
     """Print the facts of each file; a file that cannot be read is one line on standard error. Exit code.
 
+    `model` is the folder of a neural recogniser, None for none.
     `wording` gives the messages: JSON needs none, and reading them would double the time to the first answer.
     """
-    failed = False
+    failed, recogniser = False, None
+    if model is not None:
+        from bot.neural import load
+
+        try:
+            recogniser = load(model)
+        except UserError as error:
+            raise click.ClickException(wording()(error.key, **error.values)) from error
     for name in files:
         try:
-            contents = read_articles(read_bytes(name), None if name == "-" else name, published)
+            contents = read_articles(read_bytes(name), None if name == "-" else name, published, recogniser)
         except UserError as error:
             click.echo(f"{name}: {wording()(error.key, **error.values)}", err=True)
             failed = True

@@ -15,6 +15,7 @@ from extraction.institutions import institutions
 from extraction.mentions import Found, Scene, iso_of_state, kingdoms, known_names, scene_of
 from extraction.naming import spelled
 from extraction.people import Person, people
+from extraction.recognition import Recogniser, recognised
 from extraction.roles import Role, after_name, title_at, wording
 from extraction.short_forms import with_short_forms
 from extraction.text import Document, splits
@@ -46,8 +47,16 @@ class Names:
     mentions: tuple[NameMention, ...]
 
 
-def find_entities(document: Document, dates: tuple[DateMention, ...], known: Gazetteer | None = None) -> Names:
-    """All named actors and places of a document; `known` replaces the gazetteer of the tables."""
+def find_entities(
+    document: Document,
+    dates: tuple[DateMention, ...],
+    known: Gazetteer | None = None,
+    recogniser: Recogniser | None = None,
+) -> Names:
+    """All named actors and places of a document.
+
+    `known` replaces the gazetteer of the tables; `recogniser` adds names where gazetteer and rules found none.
+    """
     scene = scene_of(document, known or gazetteer())
     dated = {token for date in dates for token in range(date.first, date.last)}
     listed = [name for name in known_names(scene) if name.first not in dated or name.last - name.first > 1]
@@ -63,7 +72,11 @@ def find_entities(document: Document, dates: tuple[DateMention, ...], known: Gaz
     listed.extend(kingdoms(scene, structure))
     persons = list(people(scene, structure))
     listed = [_past_title(scene, name) for name in listed]
-    named = join(scene, _disjoint([*listed, *composed, *(_past_title(scene, _person(scene, p)) for p in persons)]))
+    found = _disjoint([*listed, *composed, *(_past_title(scene, _person(scene, p)) for p in persons)])
+    if recogniser is not None:
+        taken = dated.union(*(range(name.first, name.last) for name in found))
+        found = sorted([*found, *recognised(scene, recogniser, taken)], key=lambda name: name.first)
+    named = join(scene, found)
     named = with_short_forms(scene, with_aliases(scene, named))
     return _assemble(scene, named, persons, hits)
 

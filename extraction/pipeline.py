@@ -12,20 +12,23 @@ from extraction.figures import find_figures
 from extraction.headline import find_title
 from extraction.numbers import find_numbers
 from extraction.quotes import find_quotes
+from extraction.recognition import Recogniser
 from extraction.text import read
 
 
-def parse(text: str, published: date | None = None, language: str = "ar") -> Facts:
+def parse(
+    text: str, published: date | None = None, language: str = "ar", recogniser: Recogniser | None = None
+) -> Facts:
     """Find the facts of an article.
 
     `published` anchors relative dates; without it the date at the head of the text does, and where there is none they
-    stay unresolved. Total: any string gives Facts.
+    stay unresolved. `recogniser` may add names of actors and places. Total: any string gives Facts.
     """
     document = read(text)
     published = published or find_published(document)
     numbers = find_numbers(document)
     dates = find_dates(document, numbers, published)
-    names = find_entities(document, dates)
+    names = find_entities(document, dates, recogniser=recogniser)
     reading = Reading(document, numbers, dates, names)
     figures = find_figures(reading)
     quotes = find_quotes(reading)

@@ -37,7 +37,7 @@ async def import_file(
 
     Also gives what an archive held that could not be read. Raises UserError for what is no article.
     """
-    contents: Contents = await asyncio.to_thread(read_articles, raw, name, published)
+    contents: Contents = await asyncio.to_thread(read_articles, raw, name, published, services.recogniser)
     return tuple([await _store(parsed, name, services) for parsed in contents.parsed]), contents.refusals
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 from extraction.facts import Facts
 from extraction.pipeline import parse
+from extraction.recognition import Recogniser
 from handlers.errors import UserError
 from reading.article import ReadArticle, Refusal
 from reading.errors import ReadError
@@ -29,16 +30,20 @@ class Contents:
     refusals: tuple[Refusal, ...] = ()
 
 
-def read_articles(raw: bytes, name: str | None, published: date | None) -> Contents:
+def read_articles(
+    raw: bytes, name: str | None, published: date | None, recogniser: Recogniser | None = None
+) -> Contents:
     """Read and parse everything in a file; `published` goes before what the file says. Raises UserError."""
     with user_errors():
         reading = read_file(raw, name, datetime.now(UTC).date())
-    return Contents(tuple(parse_article(article, published) for article in reading.articles), reading.refusals)
+    return Contents(
+        tuple(parse_article(article, published, recogniser) for article in reading.articles), reading.refusals
+    )
 
 
-def parse_article(article: ReadArticle, published: date | None = None) -> Parsed:
+def parse_article(article: ReadArticle, published: date | None = None, recogniser: Recogniser | None = None) -> Parsed:
     """The facts of an article; its date, unless another is given, is what relative dates are reckoned from."""
-    facts = parse(article.body, published or article.published, article.language)
+    facts = parse(article.body, published or article.published, article.language, recogniser)
     title = article.title or facts.article.title
     return Parsed(article, replace(facts, article=replace(facts.article, title=title)))
 

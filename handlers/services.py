@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from extraction.recognition import Recogniser
 from handlers.access import Access
 from locales import DEFAULT_LOCALES, Wording, wording
 from storage.database import Store
@@ -23,6 +24,7 @@ class Services:
     language: str = "ar"
     locales: Mapping[str, str] = field(default_factory=lambda: dict(DEFAULT_LOCALES))
     page_size: int = 10
+    recogniser: Recogniser | None = None
     access: Access = field(default_factory=Access)
 
     def wording(self, language: str) -> Wording:

@@ -25,7 +25,7 @@ def test_help_imports_nothing_heavy() -> None:
     assert done.stdout.strip() == "[]", done.stdout + done.stderr
 
 
-def test_the_lock_file_pulls_neither_torch_nor_cuda() -> None:
+def test_a_default_installation_pulls_neither_torch_nor_cuda() -> None:
     exported = subprocess.run(
         ["uv", "export", "--frozen", "--no-hashes", "--no-emit-project"], cwd=ROOT, capture_output=True, text=True
     )
