@@ -102,6 +102,19 @@ class Access(_Section):
         return values
 
 
+class Briefings(_Section):
+    """How late a scheduled briefing may come, in minutes."""
+
+    catch_up_minutes: int = Field(default=120, ge=1, le=24 * 60)
+    give_up_minutes: int = Field(default=360, ge=5, le=7 * 24 * 60)
+
+
+class Metrics(_Section):
+    """Numbers for Prometheus on this port of the loopback interface; 0 serves none."""
+
+    port: int = Field(default=0, ge=0, le=65535)
+
+
 class Log(_Section):
     """What is written to standard error."""
 
@@ -128,6 +141,8 @@ class Config(_Section):
     parser: Parser = Parser()
     console: Console = Console()
     access: Access = Access()
+    briefings: Briefings = Briefings()
+    metrics: Metrics = Metrics()
     log: Log = Log()
     telegram: Telegram = Telegram()
     discord: Discord = Discord()

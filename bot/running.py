@@ -5,21 +5,35 @@ import contextlib
 import logging
 import signal
 from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Protocol
 
 import click
 
 from bot import logs
 from bot.app import services
 from bot.config import TOKEN_VARIABLES, Config, ConfigError, token
+from bot.delivery import Deliveries
+from bot.metrics import Metrics
 from bot.platforms.protocol import Platform, PlatformError
+from bot.scheduler import Limits, Scheduler
 from bot.storing import storage_errors
 from handlers.router import Router
+from handlers.services import Services
 from locales import Wording
 
 log = logging.getLogger(__name__)
 
 GRACE = 8.0
 """Seconds that what is in flight gets after a signal to stop; the whole must end within 10."""
+
+
+class Runnable(Protocol):
+    """A part of the running program."""
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until `stop` is set, then finish what is in flight."""
+
 
 Factory = Callable[[str, Config, Router], Platform]
 
@@ -53,27 +67,47 @@ async def _serve(config: Config, tokens: Mapping[str, str], words: Wording) -> i
         router = Router(ready)
         factories = _factories()
         platforms = [factories[name](secret, config, router) for name, secret in tokens.items() if name in factories]
-        failed = await _until_stopped(platforms, stop, words)
+        failed = await _until_stopped({**_named(platforms), **_background(ready, config, platforms)}, stop, words)
     log.info(words("run-stopped"))
     return 1 if failed else 0
 
 
-async def _until_stopped(platforms: list[Platform], stop: asyncio.Event, words: Wording) -> bool:
-    """Run all platforms until `stop`; one that fails for good ends the program. Whether one did."""
-    tasks = {asyncio.create_task(platform.run(stop)): platform for platform in platforms}
-    for platform in platforms:
-        log.info(words("run-started", platform=platform.name.capitalize()))
+def _named(platforms: list[Platform]) -> dict[str, Runnable]:
+    return {platform.name.capitalize(): platform for platform in platforms}
+
+
+def _background(ready: Services, config: Config, platforms: list[Platform]) -> dict[str, Runnable]:
+    """What runs beside the platforms: the scheduler, the deliveries, the metrics."""
+    wake = asyncio.Event()
+    limits = Limits(
+        catch_up=timedelta(minutes=config.briefings.catch_up_minutes),
+        give_up=timedelta(minutes=config.briefings.give_up_minutes),
+    )
+    found: dict[str, Runnable] = {
+        "Scheduler": Scheduler(ready, limits, wake),
+        "Deliveries": Deliveries(ready, platforms, wake),
+    }
+    if config.metrics.port:
+        found["Metrics"] = Metrics(ready, config.metrics.port)
+    return found
+
+
+async def _until_stopped(parts: Mapping[str, Runnable], stop: asyncio.Event, words: Wording) -> bool:
+    """Run all parts until `stop`; one that fails for good ends the program. Whether one did."""
+    tasks = {asyncio.create_task(part.run(stop)): name for name, part in parts.items()}
+    for name in parts:
+        log.info(words("run-started", platform=name))
     stopping = asyncio.create_task(stop.wait())
     await asyncio.wait([*tasks, stopping], return_when=asyncio.FIRST_COMPLETED)
     stop.set()
     await stopping
     _, late = await asyncio.wait(tasks, timeout=GRACE) if tasks else (set(), set())
     for task in late:
-        log.warning("%s did not stop in time", tasks[task].name)
+        log.warning("%s did not stop in time", tasks[task])
         task.cancel()
     failed = False
     for task, result in zip(tasks, await asyncio.gather(*tasks, return_exceptions=True), strict=True):
-        name = tasks[task].name.capitalize()
+        name = tasks[task]
         if isinstance(result, PlatformError):
             log.error(words("run-platform-failed", platform=name, reason=words(result.key, **result.values)))
         elif isinstance(result, Exception):

@@ -9,7 +9,8 @@ from handlers.command import Command
 
 _ORDER = (
     "start", "help", "brief", "actors", "actor", "places", "timeline", "figures", "quotes",
-    "articles", "article", "source", "search", "language",
+    "articles", "article", "source", "search", "subscribe", "subscriptions", "preview", "pause", "resume",
+    "unsubscribe", "language", "status",
 )  # fmt: skip
 """The order in which help texts and menus list the commands; others follow by name."""
 

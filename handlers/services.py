@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 
 from extraction.recognition import Recogniser
 from handlers.access import Access
@@ -10,21 +10,30 @@ from locales import DEFAULT_LOCALES, Wording, wording
 from storage.database import Store
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """The outside world as handlers see it.
 
     `language` is the configured default; `locales` gives each language's CLDR locale; `today` tells the date at the
-    newsroom; `page_size` is the number of entries a list shows at once; `access` says whom the settings make owner or
-    editor.
+    newsroom, `now` the instant, `zone` the newsroom's time zone; `page_size` is the number of entries a list shows at
+    once; `access` says whom the settings make owner or editor.
     """
 
     store: Store
     today: Callable[[], date]
+    now: Callable[[], datetime] = _now
     language: str = "ar"
     locales: Mapping[str, str] = field(default_factory=lambda: dict(DEFAULT_LOCALES))
     page_size: int = 10
+<<<<<<< HEAD
     recogniser: Recogniser | None = None
+=======
+    zone: str = "UTC"
+>>>>>>> 8041b35 (Subscriptions: times, days, zones and topics in both languages; slots that clock changes neither skip nor double; an outbox and its worker)
     access: Access = field(default_factory=Access)
 
     def wording(self, language: str) -> Wording:

@@ -1,12 +1,12 @@
 """All wording that users read: `ar.ftl` and `en.ftl`, and numbers and dates by the CLDR rules of each locale."""
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, datetime, time
 from functools import cache
 from importlib.resources import files
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_compact_decimal, format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -69,6 +69,20 @@ class Wording:
         if self.language == "ar":
             return _without_marks(format_date(value, "long", self.locale))
         return format_skeleton("yMMMd", value, locale=self.locale)
+
+    def clock(self, value: time) -> str:
+        """A time of the day: 08:00."""
+        return format_time(datetime.combine(date(2024, 1, 1), value), "HH:mm", locale=self.locale)
+
+    def weekday(self, number: int) -> str:
+        """A day of the week, 0 for Monday."""
+        return str(self.locale.days["stand-alone"]["wide"][number])
+
+    def moment(self, value: datetime) -> str:
+        """A day with its weekday and the time, by the clock that the value carries: Thu 27 Nov 2026, 08:00."""
+        return self(
+            "moment", weekday=self.weekday(value.weekday()), day=self.day(value.date()), time=self.clock(value.time())
+        )
 
     def month(self, value: date) -> str:
         """A month: Dec 2015."""

@@ -59,6 +59,34 @@ command-language = اللغة
     .help = لغة الأجوبة هنا
     .usage = /اللغة [ar|en|auto]
     .examples = /اللغة | /اللغة en
+command-subscribe = اشتراك
+    .help = موجز دوري في هذه المحادثة: يوميا أو في أيام معينة أو فور النشر
+    .usage = /اشتراك [أوقات] [أيام] [بتوقيت مدينة] [أقسام] [عن موضوع]
+    .examples = /اشتراك | /اشتراك يوميا 08:00 بتوقيت القاهرة | /اشتراك الأحد-الخميس ٨ صباحا بتوقيت طرابلس عن ليبيا | /اشتراك فورا هدوء 22:00-07:00
+command-subscriptions = الاشتراكات
+    .help = اشتراكات هذه المحادثة
+    .usage = /الاشتراكات
+    .examples = /الاشتراكات
+command-unsubscribe = إلغاء_الاشتراك
+    .help = إلغاء اشتراك من اشتراكات هذه المحادثة
+    .usage = /إلغاء_الاشتراك [S1]
+    .examples = /إلغاء_الاشتراك | /إلغاء_الاشتراك S1
+command-pause = إيقاف
+    .help = إيقاف اشتراك مؤقتا
+    .usage = /إيقاف [S1]
+    .examples = /إيقاف | /إيقاف S1
+command-resume = استئناف
+    .help = استئناف اشتراك موقوف
+    .usage = /استئناف [S1]
+    .examples = /استئناف | /استئناف S1
+command-preview = معاينة
+    .help = ما كان اشتراكٌ ليرسله الآن
+    .usage = /معاينة [S1]
+    .examples = /معاينة | /معاينة S1
+command-status = الحالة
+    .help = حال البرنامج: ما ينتظر الإرسال، والأخطاء، والمواعيد القادمة
+    .usage = /الحالة
+    .examples = /الحالة
 
 ## البداية والمساعدة
 
@@ -216,6 +244,7 @@ brief-actors = أبرز الأطراف
 brief-events = الأحداث
 brief-figures = الأرقام
 brief-quote = بكلماتهم
+brief-on-this-day = في مثل هذا اليوم
 brief-more = للمزيد: { $commands }
 
 ## اللغة
@@ -339,6 +368,133 @@ ask-brief = الموجز | ملخص | الملخص | لخص | ما الجديد 
 ask-help = المساعدة | ماذا تستطيع | ماذا تفعل | كيف
 ask-noise = في | من | على | إلى | عن | حول | بشأن | هل | ما | ماذا | هو | هي | هم | التي | الذي | الذين | هذا | هذه | ذلك | تلك | كان | كانت | قد | تم | جرى | وقع | وقعت | وُقع | حدث | حدثت | صار | و | أو | كل | جميع | أعطني | أرني | اعرض | من فضلك | لي | لنا | عند | مع | بين | أن | إن
 
+## الاشتراكات
+
+subscribe-title = الموجز الدوري في هذه المحادثة
+subscribe-how = اختر واحدا مما يلي، أو اكتب ما تريد في سطر واحد: الأوقات والأيام و«بتوقيت» مدينة والأقسام و«عن» موضوع. إن لم تُذكر مدينة فالتوقيت { $zone }.
+subscribe-examples = اشتراك يوميا 08:00 بتوقيت القاهرة | اشتراك الأحد-الخميس ٨ صباحا بتوقيت طرابلس | اشتراك أسبوعيا الأحد 09:00 الأرقام والأقوال | اشتراك فورا عن ليبيا هدوء 22:00-07:00 | اشتراك كرون 0 8 * * 1-5
+subscribe-daily-morning = يوميا 08:00
+    .label = كل يوم الساعة 08:00
+subscribe-weekdays-morning = أيام العمل 08:00
+    .label = أيام العمل الساعة 08:00
+subscribe-daily-evening = يوميا 18:00
+    .label = كل يوم الساعة 18:00
+subscribe-weekly = أسبوعيا الأحد 09:00
+    .label = كل أحد الساعة 09:00
+subscribe-now = فورا
+    .label = كل مقال فور نشره
+subscribed = تم الاشتراك: { $reference }
+subscription-runs = المواعيد التالية:
+subscription-immediate = يصل كل مقال فور نشره.
+subscription-next = الموعد التالي: { $moment }
+resting-asked = متوقف إلى حين استئنافه
+resting-gone = متوقف لتعذر الكتابة إلى هذه المحادثة
+subscription-pausing = أُوقف { $reference } مؤقتا، ولن يصل شيء حتى يُستأنف.
+subscription-resumed = استؤنف { $reference }.
+unsubscribed = أُلغي { $reference }: { $when }
+no-subscriptions = لا اشتراكات في هذه المحادثة.
+subscriptions-title = { $total ->
+    [zero] لا اشتراكات
+    [one] اشتراك واحد
+    [two] اشتراكان
+    [few] { $total } اشتراكات
+    [many] { $total } اشتراكا
+   *[other] { $total } اشتراك
+}
+schedule-zone-shown = ، بتوقيت { $zone }
+schedule-cron-shown = وفق عبارة cron «{ $expression }»
+schedule-now-shown = فور نشر كل مقال
+schedule-quiet-shown = { $said }، مع الهدوء من { $start } إلى { $end }
+schedule-times-shown = { $days } الساعة { $times }
+schedule-every-day = كل يوم
+schedule-working-days = أيام العمل
+schedule-about-shown = عن { $topic }
+schedule-picture-shown = مع صورة
+schedule-silent-shown = بلا رسالة حين لا جديد
+list-separator = { "، " }
+section-articles = المقالات الجديدة
+section-actors = الأطراف
+section-timeline = الأحداث
+section-figures = الأرقام
+section-quotes = الأقوال
+section-on_this_day = في مثل هذا اليوم
+moment = { $weekday } { $day }، { $time }
+briefing-nothing-new = لا جديد منذ الموجز السابق.
+notice-gone = لم أعد أستطيع الكتابة إلى المحادثة { $chat }، فاشتراكها { $reference } متوقف إلى أن يُسمح لي بذلك من جديد.
+
+## حال البرنامج
+
+status-title = الحالة
+status-articles = { $count ->
+    [zero] لا مقالات منشورة
+    [one] مقال منشور واحد
+    [two] مقالان منشوران
+    [few] { $count } مقالات منشورة
+    [many] { $count } مقالا منشورا
+   *[other] { $count } مقال منشور
+}
+status-subscriptions = الاشتراكات: { $running } عاملة، و{ $asked } موقوفة، و{ $gone } في محادثات تتعذر الكتابة إليها
+status-queue = الرسائل: { $waiting } قيد الانتظار، و{ $sent } مرسلة، و{ $failed } متروكة
+status-oldest = { $minutes ->
+    [zero] لا تنتظر أقدمها منذ وقت يُذكر.
+    [one] تنتظر أقدمها منذ دقيقة واحدة.
+    [two] تنتظر أقدمها منذ دقيقتين.
+    [few] تنتظر أقدمها منذ { $minutes } دقائق.
+    [many] تنتظر أقدمها منذ { $minutes } دقيقة.
+   *[other] تنتظر أقدمها منذ { $minutes } دقيقة.
+}
+status-errors = آخر الشكاوى
+status-next = المواعيد القادمة ({ $zone })
+
+## ما يُكتب بعد أمر الاشتراك
+
+schedule-daily = يوميا | كل يوم | يومي
+schedule-weekdays = أيام العمل | في أيام العمل | أيام الدوام | كل يوم عمل
+schedule-weekend = نهاية الأسبوع | عطلة نهاية الأسبوع | أيام العطلة | في عطلة نهاية الأسبوع
+schedule-weekly = أسبوعيا | كل أسبوع | مرة في الأسبوع | أسبوعي
+schedule-now = الآن | فورا | فوري | حالا | عند النشر | فور النشر
+schedule-quiet = هدوء | الهدوء | ما عدا | باستثناء | صمت بين | صمت من
+schedule-silent = صامت | بصمت | إن وجد جديد | عند وجود جديد | إذا وجد جديد فقط
+schedule-picture = صورة | مع صورة | بصورة | رسم | مع رسم
+schedule-about = عن | حول | بشأن | موضوع | عن موضوع
+schedule-zone = بتوقيت | توقيت | في | حسب توقيت
+schedule-zone-behind = بالتوقيت المحلي
+schedule-cron = كرون
+schedule-to = إلى | الى | حتى | لغاية | -
+schedule-noise = الساعة | على الساعة | في الساعة | عند | مع | كل | من | بين | فقط | أيام | يوم | موجز | الموجز | من فضلك
+schedule-day-0 = الاثنين | الإثنين | اثنين
+schedule-day-1 = الثلاثاء | ثلاثاء
+schedule-day-2 = الأربعاء | أربعاء
+schedule-day-3 = الخميس | خميس
+schedule-day-4 = الجمعة | جمعة
+schedule-day-5 = السبت | سبت
+schedule-day-6 = الأحد | أحد
+schedule-hour-1 = الواحدة
+schedule-hour-2 = الثانية
+schedule-hour-3 = الثالثة
+schedule-hour-4 = الرابعة
+schedule-hour-5 = الخامسة
+schedule-hour-6 = السادسة
+schedule-hour-7 = السابعة
+schedule-hour-8 = الثامنة
+schedule-hour-9 = التاسعة
+schedule-hour-10 = العاشرة
+schedule-hour-11 = الحادية عشرة
+schedule-hour-12 = الثانية عشرة
+schedule-am = صباحا | صباح | في الصباح | فجرا
+schedule-pm = مساء | في المساء | ليلا | عصرا | بعد الظهر
+schedule-noon = ظهرا | الظهر | عند الظهر
+schedule-midnight = منتصف الليل | عند منتصف الليل
+schedule-half = والنصف | ونصف
+schedule-quarter = والربع | وربع
+schedule-less-quarter = إلا ربعا | إلا الربع
+schedule-section-articles = المقالات | مقالات | المقالات الجديدة | العناوين
+schedule-section-actors = الأطراف | أطراف | الفاعلون
+schedule-section-timeline = الأحداث | أحداث
+schedule-section-figures = الأرقام | أرقام
+schedule-section-quotes = الأقوال | أقوال | اقتباس
+schedule-section-on_this_day = في مثل هذا اليوم | مثل هذا اليوم
+
 ## اللغات والزمن في المرشحات
 
 filter-language = ar | عربي | عربية | العربية | بالعربية | بالعربي
@@ -366,6 +522,20 @@ error-no-such-page = لا توجد صفحة { $page }: الأخيرة هي { $pa
 error-no-such-language = اللغات هي ar و en و auto.
 error-unexpected = حدث خلل، وسُجل برقم { $number }. لم يتغير شيء.
 
+error-schedule-word = لم أفهم «{ $word }» هنا. مثال: /اشتراك يوميا 08:00 بتوقيت القاهرة
+error-schedule-time = متى؟ مثال: /اشتراك يوميا 08:00، أو /اشتراك أيام العمل ٨ صباحا بتوقيت طرابلس، أو /اشتراك فورا
+error-weekly-day = في أي يوم من الأسبوع؟ مثال: /اشتراك أسبوعيا الأحد 09:00
+error-cron = «{ $expression }» ليست عبارة cron من خمسة حقول لا يتكرر موعدها أكثر من مرة كل خمس دقائق.
+error-many-times = هذه أوقات كثيرة: الحد الأقصى { $limit } في الاشتراك الواحد.
+error-quiet = من متى إلى متى يكون الهدوء؟ مثال: هدوء 22:00-07:00
+error-topic = عن ماذا؟ مثال: عن ليبيا
+error-several-zones = في { $place } أكثر من منطقة زمنية، فسمّ إحداها، مثل { $zones }
+error-no-subscriptions = لا اشتراكات في هذه المحادثة. ينشئ الأمر /اشتراك واحدا.
+error-which-subscription = أي اشتراك؟ هنا { $references }.
+error-terminal-subscription = لا يمكن إرسال شيء إلى الطرفية: اشترك في محادثة على تلغرام أو ديسكورد.
+error-never = هذا موعد لا يأتي أبدا.
+error-subscribed-already = لهذه المحادثة هذا الاشتراك من قبل: { $reference }.
+error-many-subscriptions = أقصى عدد من الاشتراكات في المحادثة الواحدة { $limit }.
 error-old-button = هذا الزر قديم جدا. اسأل من جديد تحصل على أزرار جديدة.
 error-only-chat-admins = هذا متاح لمشرفي هذه المحادثة وحدهم.
 error-only-editors = هذا متاح للمحررين وحدهم.
@@ -385,6 +555,10 @@ button-timeline = الأحداث
 button-figures = الأرقام
 button-quotes = الأقوال
 button-help = كل الأوامر
+button-preview = معاينة
+button-pause = إيقاف
+button-resume = استئناف
+button-unsubscribe = إلغاء
 button-language-ar = العربية
 button-language-en = English
 button-language-auto = تلقائي

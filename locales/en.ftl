@@ -59,6 +59,34 @@ command-language = language
     .help = The language of the answers here
     .usage = /language [en|ar|auto]
     .examples = /language | /language ar
+command-subscribe = subscribe
+    .help = Briefings in this chat: daily, on some days, or at once
+    .usage = /subscribe [times] [days] [in CITY] [sections] [about TOPIC]
+    .examples = /subscribe | /subscribe daily 08:00 in Cairo | /subscribe weekdays 8am in Tripoli about Libya | /subscribe now quiet 22:00-07:00
+command-subscriptions = subscriptions
+    .help = What this chat has subscribed to
+    .usage = /subscriptions
+    .examples = /subscriptions
+command-unsubscribe = unsubscribe
+    .help = End a subscription of this chat
+    .usage = /unsubscribe [S1]
+    .examples = /unsubscribe | /unsubscribe S1
+command-pause = pause
+    .help = Let a subscription rest
+    .usage = /pause [S1]
+    .examples = /pause | /pause S1
+command-resume = resume
+    .help = Let a subscription go on
+    .usage = /resume [S1]
+    .examples = /resume | /resume S1
+command-preview = preview
+    .help = What a subscription would bring now
+    .usage = /preview [S1]
+    .examples = /preview | /preview S1
+command-status = status
+    .help = How the program fares: queue, errors, next briefings
+    .usage = /status
+    .examples = /status
 
 ## Starting and help
 
@@ -170,6 +198,7 @@ brief-actors = Main actors
 brief-events = Timeline
 brief-figures = Figures
 brief-quote = In their words
+brief-on-this-day = On this day
 brief-more = More: { $commands }
 
 ## Language
@@ -291,6 +320,121 @@ ask-brief = brief | briefing | summary | summarise | summarize | what is new | w
 ask-help = help | what can you do | how do i
 ask-noise = a | about | all | an | and | any | are | at | be | by | can | did | do | does | for | from | give | had | has | have | i | in | is | it | list | me | of | on | or | please | say | says | sign | signed | show | tell | the | their | there | these | they | this | those | to | us | was | were | what | which | will | with | you | happen | happened | take | took | place
 
+## Subscriptions
+
+subscribe-title = Briefings in this chat
+subscribe-how = Choose one, or write it in one line: times, days, “in” a city, sections, “about” a topic. Without a city the clock is { $zone }.
+subscribe-examples = subscribe daily 08:00 in Cairo | subscribe Sun-Thu 8am in Tripoli | subscribe weekly Sunday 09:00 figures quotes | subscribe now about Libya quiet 22:00-07:00 | subscribe cron 0 8 * * 1-5
+subscribe-daily-morning = daily 08:00
+    .label = Every day, 08:00
+subscribe-weekdays-morning = weekdays 08:00
+    .label = Working days, 08:00
+subscribe-daily-evening = daily 18:00
+    .label = Every day, 18:00
+subscribe-weekly = weekly Sunday 09:00
+    .label = Sundays, 09:00
+subscribe-now = now
+    .label = Each article as it is published
+subscribed = Subscribed: { $reference }
+subscription-runs = The next times:
+subscription-immediate = Each article comes as soon as it is published.
+subscription-next = next: { $moment }
+resting-asked = resting, until /resume
+resting-gone = resting, because this chat could not be written to
+subscription-pausing = { $reference } rests now. Nothing comes until it is resumed.
+subscription-resumed = { $reference } goes on.
+unsubscribed = { $reference } is ended: { $when }
+no-subscriptions = This chat has no subscriptions.
+subscriptions-title = { $total ->
+    [one] One subscription
+   *[other] { $total } subscriptions
+}
+schedule-zone-shown = , { $zone } time
+schedule-cron-shown = by cron “{ $expression }”
+schedule-now-shown = as soon as an article is published
+schedule-quiet-shown = { $said }, quiet from { $start } to { $end }
+schedule-times-shown = { $days } at { $times }
+schedule-every-day = every day
+schedule-working-days = working days
+schedule-about-shown = about { $topic }
+schedule-picture-shown = with a picture
+schedule-silent-shown = silent when nothing is new
+list-separator = { ", " }
+section-articles = new articles
+section-actors = actors
+section-timeline = timeline
+section-figures = figures
+section-quotes = quotes
+section-on_this_day = on this day
+moment = { $weekday } { $day }, { $time }
+briefing-nothing-new = Nothing new since the last briefing.
+notice-gone = I can no longer write to the chat { $chat }: its subscription { $reference } rests until I am let in again.
+
+## State of the program
+
+status-title = State
+status-articles = { $count ->
+    [one] One public article
+   *[other] { $count } public articles
+}
+status-subscriptions = Subscriptions: { $running } running, { $asked } paused, { $gone } in chats that cannot be written to
+status-queue = Messages: { $waiting } waiting, { $sent } sent, { $failed } given up
+status-oldest = { $minutes ->
+    [one] The oldest waits for one minute.
+   *[other] The oldest waits for { $minutes } minutes.
+}
+status-errors = Last complaints
+status-next = Next briefings ({ $zone })
+
+## What people write behind /subscribe
+
+schedule-daily = daily | every day | each day | everyday
+schedule-weekdays = weekdays | on weekdays | working days | workdays | every weekday
+schedule-weekend = weekends | weekend | at weekends | on weekends | at the weekend
+schedule-weekly = weekly | every week | once a week
+schedule-now = now | immediately | at once | instantly | as it happens
+schedule-quiet = quiet | quiet time | quiet hours | except | not between | silent between
+schedule-silent = silent | nothing if nothing is new | silent if nothing is new | if new | only if new
+schedule-picture = picture | with a picture | with picture | chart | with a chart
+schedule-about = about | on the topic | topic | only about | on the subject of
+schedule-zone = in | zone | time zone | by the clock of
+schedule-zone-behind = time
+schedule-cron = cron
+schedule-to = to | until | till | through | -
+schedule-noise = and | at | on | every | with | only | the | o'clock | for | from | of | , | between | please | briefing | brief
+schedule-day-0 = Monday | Mondays | Mon
+schedule-day-1 = Tuesday | Tuesdays | Tue | Tues
+schedule-day-2 = Wednesday | Wednesdays | Wed
+schedule-day-3 = Thursday | Thursdays | Thu | Thur | Thurs
+schedule-day-4 = Friday | Fridays | Fri
+schedule-day-5 = Saturday | Saturdays | Sat
+schedule-day-6 = Sunday | Sundays | Sun
+schedule-hour-1 = one
+schedule-hour-2 = two
+schedule-hour-3 = three
+schedule-hour-4 = four
+schedule-hour-5 = five
+schedule-hour-6 = six
+schedule-hour-7 = seven
+schedule-hour-8 = eight
+schedule-hour-9 = nine
+schedule-hour-10 = ten
+schedule-hour-11 = eleven
+schedule-hour-12 = twelve
+schedule-am = am | a.m. | in the morning
+schedule-pm = pm | p.m. | in the evening | in the afternoon | at night
+schedule-noon = noon | at noon | midday
+schedule-midnight = midnight | at midnight
+schedule-half = thirty
+schedule-quarter = fifteen
+schedule-less-quarter = less a quarter
+schedule-section-articles = articles | new articles | headlines
+schedule-section-actors = actors | people | parties
+schedule-section-timeline = timeline | events
+schedule-section-figures = figures | numbers
+schedule-section-quotes = quotes | quote
+schedule-section-on_this_day = on this day
+
 ## Languages and time in filters
 
 filter-language = en | english | in english
@@ -318,6 +462,20 @@ error-no-such-page = There is no page { $page }: the last one is { $pages }.
 error-no-such-language = Languages are en, ar and auto.
 error-unexpected = Something went wrong; it was logged as { $number }. Nothing was changed.
 
+error-schedule-word = I do not understand “{ $word }” here. For example: /subscribe daily 08:00 in Cairo
+error-schedule-time = When? For example: /subscribe daily 08:00, /subscribe weekdays 8am in Tripoli, or /subscribe now
+error-weekly-day = On which day of the week? For example: /subscribe weekly Sunday 09:00
+error-cron = “{ $expression }” is no cron expression of five fields that is due at most every five minutes.
+error-many-times = That is too many times: at most { $limit } in one subscription.
+error-quiet = From when to when should it be quiet? For example: quiet 22:00-07:00
+error-topic = About what? For example: about Libya
+error-several-zones = { $place } has several time zones: name one of them, for example { $zones }
+error-no-subscriptions = This chat has no subscriptions. /subscribe makes one.
+error-which-subscription = Which subscription? Here there are { $references }.
+error-terminal-subscription = Nothing can be sent to a terminal: subscribe in a chat on Telegram or Discord.
+error-never = That time never comes.
+error-subscribed-already = This chat has that already: { $reference }.
+error-many-subscriptions = A chat can have at most { $limit } subscriptions.
 error-old-button = This button is too old. Ask again, and you get new ones.
 error-only-chat-admins = Only this chat's administrators may do that.
 error-only-editors = Only editors may do that.
@@ -337,6 +495,10 @@ button-timeline = Timeline
 button-figures = Figures
 button-quotes = Quotes
 button-help = All commands
+button-preview = Preview
+button-pause = Pause
+button-resume = Resume
+button-unsubscribe = End
 button-language-ar = العربية
 button-language-en = English
 button-language-auto = Automatic

@@ -62,9 +62,9 @@ class Store:
         """What `query` finds."""
         return await asyncio.get_running_loop().run_in_executor(self._readers, self._run, query)
 
-    async def write(self, change: Callable[[Database], T]) -> T:
-        """What `change` gives, once it is stored."""
-        return await asyncio.get_running_loop().run_in_executor(self._writer, self._change, change)
+    async def write(self, change: Callable[[Database], T], *, durable: bool = False) -> T:
+        """What `change` gives, once it is stored; `durable` makes sure that it outlives a loss of power, too."""
+        return await asyncio.get_running_loop().run_in_executor(self._writer, self._change, change, durable)
 
     async def close(self) -> None:
         """Wait for what is under way and close all connections."""
@@ -99,9 +99,10 @@ class Store:
             finally:
                 database.conn.rollback()
 
-    def _change(self, change: Callable[[Database], T]) -> T:
+    def _change(self, change: Callable[[Database], T], durable: bool) -> T:
         with _translated():
             database = self._database(writing=True)
+            database.conn.execute(f"pragma synchronous = {'full' if durable else 'normal'}")
             with _transaction(database.conn):
                 return change(database)
 

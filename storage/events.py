@@ -64,6 +64,20 @@ def latest(database: Database, wanted: Filter) -> tuple[EventRow, ...]:
     return tuple(_row(row) for row in reversed(rows))
 
 
+def on_day(database: Database, day: date, wanted: Filter) -> tuple[EventRow, ...]:
+    """Events of exactly this day of the year in earlier years, the newest first."""
+    where = _where(wanted)
+    where.add(
+        "precision = 'day' and modality = 'asserted' and substr(date_start, 6) = ? and date_start < ?",
+        day.strftime("%m-%d"), day.isoformat(),
+    )  # fmt: skip
+    rows = database.execute(
+        f"select {_COLUMNS} from events{where.sql} order by date_start desc, id limit ?",
+        [*where.arguments, wanted.limit],
+    )
+    return tuple(map(_row, rows))
+
+
 def _where(wanted: Filter) -> Where:
     where = of_facts(wanted, "events", kind="type")
     where.add("coalesce(date_start, date_end) is not null")

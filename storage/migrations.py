@@ -15,6 +15,8 @@ chats         what a chat has set, and since when it cannot be reached
 grants        roles that owners gave to people
 views         what buttons lead to, by short keys
 inbox         messages that are not dealt with yet
+subscriptions which chat wants which briefing when
+deliveries    the outbox; `contents` holds each text once, however many chats it goes to
 marks         what the program remembers about itself
 search        FTS5 over a sentence's words, stems and glosses, kept up by triggers
 
@@ -258,6 +260,44 @@ def show_public(database: Database) -> None:
         database.execute(f"create view {name} as select * from stored_{name} where {column} not in {left_out}")
 
 
+_FIFTH = """
+create table subscriptions (
+    id integer primary key autoincrement,
+    platform text not null, chat text not null, thread text, kind text not null,
+    schedule text not null, wish text not null, creator text, created_at text not null,
+    seen integer not null, quiet_said integer not null default 0,
+    next_at text, immediate integer not null, pause text check (pause in ('asked', 'gone'))
+);
+create index subscriptions_chat on subscriptions (platform, chat);
+create index subscriptions_due on subscriptions (next_at) where pause is null;
+create index subscriptions_immediate on subscriptions (seen) where immediate and pause is null;
+create table contents (hash text primary key, reply text not null) without rowid;
+create table deliveries (
+    id integer primary key autoincrement,
+    subscription integer references subscriptions (id) on delete cascade,
+    slot text not null, part integer not null,
+    platform text not null, chat text not null, thread text, kind text not null,
+    content text not null references contents (hash),
+    state text not null default 'pending' check (state in ('pending', 'sending', 'sent', 'failed')),
+    due_at text not null, not_before text not null, expires_at text not null, created_at text not null, sent_at text,
+    attempts integer not null default 0, error text, message text
+);
+create unique index deliveries_slots on deliveries (subscription, slot, part) where subscription is not null;
+create unique index deliveries_notices on deliveries (platform, chat, slot, part) where subscription is null;
+create index deliveries_waiting on deliveries (platform, chat) where state = 'pending';
+create index deliveries_state on deliveries (state);
+create index events_days on stored_events (substr(date_start, 6)) where precision = 'day';
+create index deliveries_content on deliveries (content);
+"""
+
+
+@migrations()
+def subscriptions_and_the_outbox(database: Database) -> None:
+    """Who wants briefings when, and every message on its way."""
+    for statement in _statements(_FIFTH):
+        database.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     """A script's statements; a trigger's body ends at its own `end;`."""
     found, current = [], ""
@@ -270,5 +310,5 @@ def _statements(script: str) -> list[str]:
     return found
 
 
-VERSION = 4
+VERSION = 5
 """Number of migrations: what `PRAGMA user_version` says of an up-to-date database."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.platforms.terminal import Layout, render
+from handlers.access import Access
 from handlers.importing import import_article
 from handlers.request import Chat
 from handlers.router import Answer, Router
@@ -24,6 +25,8 @@ QUAKE = (
     "وأعلن الملك محمد السادس الحداد ثلاثة أيام."
 )
 CHAT = Chat("test", "room")
+OWNED = Access(owners=frozenset({"test-chat:room"}))
+"""Whoever asks in CHAT may do everything."""
 
 Ask = Callable[[str], Awaitable[Answer]]
 
@@ -31,7 +34,7 @@ Ask = Callable[[str], Awaitable[Answer]]
 @pytest.fixture
 async def services(tmp_path: Path) -> AsyncIterator[Services]:
     async with Store.open(tmp_path / "mujaz.db") as store:
-        yield Services(store=store, today=lambda: date(2024, 1, 15), page_size=5)
+        yield Services(store=store, today=lambda: date(2024, 1, 15), page_size=5, access=OWNED)
 
 
 @pytest.fixture

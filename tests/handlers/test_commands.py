@@ -15,9 +15,12 @@ ARABIC = re.compile(r"[\u0621-\u064a]")
 async def test_every_command_answers_under_every_name_in_the_language_of_the_name(command, ask: Ask) -> None:  # type: ignore[no-untyped-def]
     arguments = {"actor": " الأمم المتحدة", "article": " 1", "source": " E1", "search": " ليبيا"}.get(command.name, "")
     for name in command.names():
+        if command.name in ("preview", "pause", "resume", "unsubscribe"):
+            await ask("/subscribe daily 08:00")
         answer = await ask(f"/{name}{arguments}")
         assert not answer.reply.failed, said(answer)
-        assert answer.reply.language == ("ar" if ARABIC.search(name) else "en")
+        if command.name != "preview":  # that speaks the language of its subscription
+            assert answer.reply.language == ("ar" if ARABIC.search(name) else "en")
         assert said(answer)
 
 

@@ -1,0 +1,65 @@
+"""/status: how the program fares: what waits to be sent, what platforms complained of, what comes next."""
+
+from zoneinfo import ZoneInfo
+
+from sqlite_utils import Database
+
+from handlers.command import Audience, Command
+from handlers.reply import Block, Heading, Item, Listing, Paragraph, Reply, Run, Style, plain
+from handlers.request import Request
+from handlers.services import Services
+from handlers.subscribing import when
+from locales import Wording
+from storage import articles, outbox, subscriptions
+from storage.subscriptions import Pause
+
+_SHOWN = 5
+
+
+async def answer(request: Request, services: Services) -> Reply:
+    """The state of the outbox and the subscriptions, over all chats."""
+    words = services.wording(request.language)
+    blocks = await services.store.read(lambda db: _blocks(db, services, words))
+    return Reply(request.language, blocks, private=True)
+
+
+def _blocks(database: Database, services: Services, words: Wording) -> tuple[Block, ...]:
+    queue, running = outbox.counts(database), subscriptions.counts(database)
+    lines = [
+        words("status-articles", count=articles.count(database)),
+        words(
+            "status-subscriptions", running=running.get("running", 0), asked=running.get(Pause.ASKED.value, 0),
+            gone=running.get(Pause.GONE.value, 0),
+        ),
+        words(
+            "status-queue", waiting=queue.get("pending", 0) + queue.get("sending", 0), sent=queue.get("sent", 0),
+            failed=queue.get("failed", 0),
+        ),
+    ]  # fmt: skip
+    if (since := outbox.oldest(database)) is not None:
+        lines.append(words("status-oldest", minutes=max(0, int((services.now() - since).total_seconds() // 60))))
+    blocks: list[Block] = [Heading(plain(words("status-title"))), *(Paragraph(plain(line)) for line in lines)]
+    complaints = outbox.errors(database, _SHOWN)
+    if complaints:
+        items = tuple(
+            Item((Run(f"{platform}:{chat} ", Style.FAINT), Run(error, Style.QUOTED, "en")))
+            for platform, chat, error, _ in complaints
+        )
+        blocks += [Heading(plain(words("status-errors"))), Listing(items)]
+    zone = ZoneInfo(services.zone)
+    coming = subscriptions.coming(database, _SHOWN)
+    if coming:
+        items = tuple(
+            Item(
+                (
+                    Run(words.moment(one.next_at.astimezone(zone)) if one.next_at else "", Style.STRONG),
+                    Run(f" {one.reference} {one.platform} · {when(one.schedule, words)}", Style.FAINT),
+                )
+            )
+            for one in coming
+        )
+        blocks += [Heading(plain(words("status-next", zone=services.zone))), Listing(items)]
+    return tuple(blocks)
+
+
+COMMAND = Command("status", ("الحالة",), answer, audience=Audience.EDITORS)
