@@ -31,10 +31,7 @@ async def services(config: Config, database: Path | None = None) -> AsyncIterato
             language=answers.language,
             locales={"ar": answers.arabic_locale, "en": answers.english_locale},
             page_size=answers.page_size,
-<<<<<<< HEAD
             recogniser=recogniser,
-=======
             zone=answers.time_zone,
->>>>>>> 8041b35 (Subscriptions: times, days, zones and topics in both languages; slots that clock changes neither skip nor double; an outbox and its worker)
             access=Access(frozenset(config.access.owners), frozenset(config.access.editors)),
         )

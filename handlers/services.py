@@ -20,7 +20,7 @@ class Services:
 
     `language` is the configured default; `locales` gives each language's CLDR locale; `today` tells the date at the
     newsroom, `now` the instant, `zone` the newsroom's time zone; `page_size` is the number of entries a list shows at
-    once; `access` says whom the settings make owner or editor.
+    once; `access` says whom the settings make owner or editor; `recogniser` helps the parser to find names.
     """
 
     store: Store
@@ -29,11 +29,8 @@ class Services:
     language: str = "ar"
     locales: Mapping[str, str] = field(default_factory=lambda: dict(DEFAULT_LOCALES))
     page_size: int = 10
-<<<<<<< HEAD
     recogniser: Recogniser | None = None
-=======
     zone: str = "UTC"
->>>>>>> 8041b35 (Subscriptions: times, days, zones and topics in both languages; slots that clock changes neither skip nor double; an outbox and its worker)
     access: Access = field(default_factory=Access)
 
     def wording(self, language: str) -> Wording:
