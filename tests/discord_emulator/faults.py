@@ -1,0 +1,56 @@
+"""Trouble on demand: what the emulator does to REST calls instead of, or after, answering them."""
+
+import random
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["error", "hang", "drop", "lost", "flood"]
+
+
+@dataclass(slots=True)
+class Fault:
+    """Trouble for the next `times` calls (None: for ever) whose "METHOD /path" a pattern finds, or a `share` of them.
+
+    error: an HTTP `status` such as 500 or 503; hang: no answer; drop: the connection ends before the call is looked
+    at; lost: the call is carried out, then the connection ends; flood: 429 with `retry_after` seconds, from Discord
+    itself where `via`, else from the proxy before it, and for all routes where `whole`.
+    """
+
+    kind: Kind
+    route: str = ""
+    times: int | None = 1
+    share: float = 1.0
+    status: int = 502
+    retry_after: float = 1
+    via: bool = True
+    whole: bool = False
+    hits: int = 0
+
+
+class Faults:
+    """The troubles in force, the oldest first."""
+
+    def __init__(self, seed: int = 0) -> None:
+        self._list: list[Fault] = []
+        self._random = random.Random(seed)
+
+    def add(self, kind: Kind, route: str = "", **how: float | int | bool | None) -> Fault:
+        """Put trouble in force; its `hits` tell how often it struck."""
+        fault = Fault(kind, route, **how)  # type: ignore[arg-type]
+        self._list.append(fault)
+        return fault
+
+    def clear(self) -> None:
+        """No more trouble."""
+        self._list.clear()
+
+    def strike(self, call: str) -> Fault | None:
+        """The trouble that this call meets, if any."""
+        for fault in self._list:
+            meant = re.search(fault.route, call) is not None
+            left = fault.times is None or fault.hits < fault.times
+            if meant and left and self._random.random() < fault.share:
+                fault.hits += 1
+                return fault
+        return None
