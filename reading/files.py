@@ -22,19 +22,21 @@ _LONGEST_LABEL = 300
 """Characters of a title or a name; what is longer is a paragraph that went astray."""
 
 
-def read_file(raw: bytes, name: str | None, today: date, *, charset: str | None = None) -> Reading:
+def read_file(
+    raw: bytes, name: str | None, today: date, *, charset: str | None = None, link: str | None = None
+) -> Reading:
     """Read a file, or an archive of files.
 
-    `name` is the file's, None for pasted text; `today` tells which dates lie in the future. Raises ReadError; what is
-    refused inside an archive is listed instead.
+    `name` is the file's, None for pasted text; `today` tells which dates lie in the future; `charset` and `link` are
+    known of what was fetched. Raises ReadError; what is refused inside an archive is listed instead.
     """
     check_size(len(raw))
     kind = detect(raw, name)
     if kind == "txt":
-        return Reading((finish(Draft("txt", decode(raw, charset=charset)), name, today),))
-    found = read_apart(raw, kind, charset=charset)
+        return Reading((finish(Draft("txt", decode(raw, charset=charset)), name, today, link=link),))
+    found = read_apart(raw, kind, charset=charset, link=link)
     if isinstance(found, Draft):
-        return Reading((finish(found, name, today),))
+        return Reading((finish(found, name, today, link=link),))
     return _archive(found, today)
 
 

@@ -46,8 +46,11 @@ def parse_feed(raw: bytes, link: str, charset: str | None) -> ParsedFeed:
     found: Any = feedparser.parse(raw, response_headers=headers, resolve_relative_uris=False, sanitize_html=False)
     if not found.version:
         raise ReadError("read-no-feed")
-    entries = tuple(_entry(entry, link) for entry in found.entries[:MOST_ENTRIES])
-    return ParsedFeed(_plain(found.feed.get("title")) or None, tuple({entry.id: entry for entry in entries}.values()))
+    entries: dict[str, FeedEntry] = {}
+    for item in found.entries[:MOST_ENTRIES]:
+        entry = _entry(item, link)
+        entries.setdefault(entry.id, entry)
+    return ParsedFeed(_plain(found.feed.get("title")) or None, tuple(entries.values()))
 
 
 def _entry(entry: Any, base: str) -> FeedEntry:
