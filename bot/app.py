@@ -11,6 +11,7 @@ from bot import neural
 from bot.config import Config
 from handlers.access import Access
 from handlers.services import Services
+from reading.addresses import Hosts
 from storage.database import Store
 
 
@@ -32,6 +33,7 @@ async def services(config: Config, database: Path | None = None) -> AsyncIterato
             locales={"ar": answers.arabic_locale, "en": answers.english_locale},
             page_size=answers.page_size,
             recogniser=recogniser,
+            hosts=Hosts(frozenset(config.links.allowed_hosts)),
             zone=answers.time_zone,
             access=Access(frozenset(config.access.owners), frozenset(config.access.editors)),
         )

@@ -134,11 +134,11 @@ def parse(context: Context, files: tuple[str, ...], published: date | None, as_j
 
 
 @main.command("import")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @published_option
 @click.pass_obj
-def import_(context: Context, paths: tuple[Path, ...], published: date | None) -> None:
-    """Store articles: files, zip archives, or folders with everything in them that can be read."""
+def import_(context: Context, paths: tuple[str, ...], published: date | None) -> None:
+    """Store articles: files, zip archives, folders with everything in them that can be read, or links."""
     from bot.importing import run
 
     sys.exit(run(paths, published, context.config(), context.wording()))

@@ -133,6 +133,20 @@ class Discord(_Section):
     token_file: str = ""
 
 
+class Links(_Section):
+    """Which links may be followed beyond the public internet."""
+
+    allowed_hosts: tuple[str, ...] = ()
+
+    @field_validator("allowed_hosts")
+    @classmethod
+    def _hosts(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for host in value:
+            if not re.fullmatch(r"[\w.-]+(?::\d{1,5})?", host):
+                raise ValueError(f"{host!r} is neither a host nor host:port")
+        return value
+
+
 class Config(_Section):
     """All settings; relative paths are resolved against the file's folder."""
 
@@ -144,6 +158,7 @@ class Config(_Section):
     briefings: Briefings = Briefings()
     metrics: Metrics = Metrics()
     log: Log = Log()
+    links: Links = Links()
     telegram: Telegram = Telegram()
     discord: Discord = Discord()
 

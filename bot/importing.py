@@ -1,4 +1,4 @@
-"""`mujaz import`: files and folders into the database, with what became of each."""
+"""`mujaz import`: files, folders and links into the database, with what became of each."""
 
 import asyncio
 import logging
@@ -15,20 +15,25 @@ from bot.config import Config
 from bot.files import articles_in, read_bytes
 from bot.storing import storage_errors
 from handlers.errors import UserError
-from handlers.importing import import_file
+from handlers.importing import import_file, import_link
 from handlers.services import Services
 from locales import Wording
 
 log = logging.getLogger(__name__)
 
 
-def run(paths: Sequence[Path], published: date | None, config: Config, words: Wording) -> int:
+_LINK = ("http://", "https://")
+
+
+def run(paths: Sequence[str], published: date | None, config: Config, words: Wording) -> int:
     """Import everything; the exit code is 1 where anything failed or nothing was found."""
     with storage_errors(words, config.database.path):
-        return asyncio.run(_run(list(articles_in(paths)), published, config, words))
+        files = articles_in(Path(path) for path in paths if not path.startswith(_LINK))
+        links = (path for path in paths if path.startswith(_LINK))
+        return asyncio.run(_run([*files, *links], published, config, words))
 
 
-async def _run(found: list[Path], published: date | None, config: Config, words: Wording) -> int:
+async def _run(found: list[Path | str], published: date | None, config: Config, words: Wording) -> int:
     counts = {"new": 0, "known": 0, "failed": 0}
     async with services(config) as ready:
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
@@ -44,16 +49,22 @@ async def _run(found: list[Path], published: date | None, config: Config, words:
     return 1 if counts["failed"] or not found else 0
 
 
-async def _one(path: Path, published: date | None, ready: Services, words: Wording) -> list[tuple[str, str]]:
-    """What became of each article in a file with the line that says so; lines without an outcome are remarks."""
+async def _one(path: Path | str, published: date | None, ready: Services, words: Wording) -> list[tuple[str, str]]:
+    """What became of each article in a file or behind a link, with the line that says so.
+
+    Lines without an outcome are remarks.
+    """
     shown = str(path)
     try:
-        imported, refusals = await import_file(read_bytes(shown), published, path.name, ready)
+        if isinstance(path, Path):
+            imported, refusals = await import_file(read_bytes(shown), published, path.name, ready)
+        else:
+            imported, refusals = await import_link(path, published, ready)
     except UserError as error:
         return [("failed", words("import-failed", file=shown, reason=words(error.key, **error.values)))]
     lines: list[tuple[str, str]] = []
     for article in imported:
-        file = shown if article.name in (None, path.name) else f"{shown}: {article.name}"
+        file = shown if len(imported) + len(refusals) == 1 else f"{shown}: {article.name}"
         facts = article.facts
         key = "import-new" if article.new else "import-known"
         said = words(

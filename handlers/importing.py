@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from extraction.facts import Facts
-from handlers.reading import Contents, Parsed, as_user_error, read_articles
+from handlers.reading import Contents, Parsed, as_user_error, parse_all, read_articles, user_errors
 from handlers.services import Services
 from reading.article import Note, Refusal
+from reading.links import read_link
 from storage import adding
 
 
@@ -37,7 +38,23 @@ async def import_file(
 
     Also gives what an archive held that could not be read. Raises UserError for what is no article.
     """
-    contents: Contents = await asyncio.to_thread(read_articles, raw, name, published, services.recogniser)
+    contents = await asyncio.to_thread(read_articles, raw, name, published, services.recogniser)
+    return await _store_all(contents, name, services)
+
+
+async def import_link(
+    link: str, published: date | None, services: Services
+) -> tuple[tuple[Imported, ...], tuple[Refusal, ...]]:
+    """Fetch a link and store what is behind it, as `import_file` does. Raises UserError."""
+    with user_errors():
+        reading = await read_link(link, services.today(), services.hosts)
+    contents = await asyncio.to_thread(parse_all, reading, published, services.recogniser)
+    return await _store_all(contents, link, services)
+
+
+async def _store_all(
+    contents: Contents, name: str, services: Services
+) -> tuple[tuple[Imported, ...], tuple[Refusal, ...]]:
     return tuple([await _store(parsed, name, services) for parsed in contents.parsed]), contents.refusals
 
 

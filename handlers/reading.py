@@ -9,7 +9,7 @@ from extraction.facts import Facts
 from extraction.pipeline import parse
 from extraction.recognition import Recogniser
 from handlers.errors import UserError
-from reading.article import ReadArticle, Refusal
+from reading.article import ReadArticle, Reading, Refusal
 from reading.errors import ReadError
 from reading.files import read_file
 
@@ -35,10 +35,13 @@ def read_articles(
 ) -> Contents:
     """Read and parse everything in a file; `published` goes before what the file says. Raises UserError."""
     with user_errors():
-        reading = read_file(raw, name, datetime.now(UTC).date())
-    return Contents(
-        tuple(parse_article(article, published, recogniser) for article in reading.articles), reading.refusals
-    )
+        return parse_all(read_file(raw, name, datetime.now(UTC).date()), published, recogniser)
+
+
+def parse_all(reading: Reading, published: date | None = None, recogniser: Recogniser | None = None) -> Contents:
+    """The facts of everything that was read."""
+    parsed = tuple(parse_article(article, published, recogniser) for article in reading.articles)
+    return Contents(parsed, reading.refusals)
 
 
 def parse_article(article: ReadArticle, published: date | None = None, recogniser: Recogniser | None = None) -> Parsed:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from extraction.recognition import Recogniser
 from handlers.access import Access
 from locales import DEFAULT_LOCALES, Wording, wording
+from reading.addresses import Hosts
 from storage.database import Store
 
 
@@ -20,7 +21,8 @@ class Services:
 
     `language` is the configured default; `locales` gives each language's CLDR locale; `today` tells the date at the
     newsroom, `now` the instant, `zone` the newsroom's time zone; `page_size` is the number of entries a list shows at
-    once; `access` says whom the settings make owner or editor; `recogniser` helps the parser to find names.
+    once; `access` says whom the settings make owner or editor; `recogniser` helps the parser to find names;
+    `hosts` are those that links may lead to although they are not public.
     """
 
     store: Store
@@ -30,6 +32,7 @@ class Services:
     locales: Mapping[str, str] = field(default_factory=lambda: dict(DEFAULT_LOCALES))
     page_size: int = 10
     recogniser: Recogniser | None = None
+    hosts: Hosts = field(default_factory=Hosts)
     zone: str = "UTC"
     access: Access = field(default_factory=Access)
 

@@ -7,7 +7,9 @@ import subprocess
 import sys
 import zipfile
 from contextlib import closing
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -150,6 +152,32 @@ def test_import_reads_documents_and_archives(tmp_path: Path) -> None:
         "articles.zip: a.docx", "articles.zip: b.txt"
     ]  # fmt: skip
     assert "articles.zip: empty.txt: the file is empty" in parsed.stderr
+
+
+def test_import_follows_links_where_the_settings_let_it(tmp_path: Path) -> None:
+    page = (DOCUMENTS / "article.html").read_bytes()
+
+    class Site(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(page)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Site) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        link = f"http://127.0.0.1:{server.server_port}/news"
+        refused = mujaz("import", link, "http://127.0.0.1/", folder=tmp_path)
+        (tmp_path / "config.toml").write_text(f'[links]\nallowed_hosts = ["127.0.0.1:{server.server_port}"]\n')
+        done = mujaz("import", link, folder=tmp_path)
+        server.shutdown()
+    assert refused.returncode == 1
+    assert "New: 0. Already there: 0. Failed: 2." in refused.stdout
+    assert "private network" in refused.stdout + refused.stderr
+    assert f"{link}: new, #1" in done.stdout + done.stderr
 
 
 def test_chat_answers_what_is_piped_to_it(tmp_path: Path, article: Path) -> None:

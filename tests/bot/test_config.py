@@ -82,3 +82,12 @@ def test_a_token_file_that_is_not_there_is_a_mistake(tmp_path: Path) -> None:
     config = load(written(tmp_path, '[discord]\ntoken_file = "/nowhere/token"\n'))
     with pytest.raises(ConfigError, match=r"discord\.token_file"):
         token(config, "discord")
+
+
+def test_hosts_that_links_may_lead_to_are_checked(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('[links]\nallowed_hosts = ["intranet.example", "10.0.0.7:8080"]\n', "utf-8")
+    assert load(path).links.allowed_hosts == ("intranet.example", "10.0.0.7:8080")
+    path.write_text('[links]\nallowed_hosts = ["http://intranet.example/"]\n', "utf-8")
+    with pytest.raises(ConfigError, match="allowed_hosts"):
+        load(path)
