@@ -12,6 +12,8 @@ from extraction.text import Document, Kind
 _LOOKBACK = 45
 _LOOKAHEAD = 6
 _LONGEST_NAME = 6  # words
+_SHORT_NAME = 3  # words
+_COMPANIONS = frozenset({"مع", "بينها", "بينهم", "ومع", "لدي", "عبر", "منها"})
 _PROCLITIC_TOKENS = frozenset({"و", "ف", "ب", "ل", "ك"})
 
 
@@ -77,6 +79,8 @@ def _judge(reading: Reading, speakers: Speakers, pair: Quoted, inside: bytearray
     if words == 0:
         return None
     start = document.sentence_of(pair.opener).first
+    if _addressed(document, pair, start, words) or _called(document, pair, words):
+        return None
     before = _cue_before(document, pair.opener, start, inside)
     after = _cue_after(document, pair.closer)
     if before is not None and before.strength >= 3:
@@ -95,6 +99,23 @@ def _judge(reading: Reading, speakers: Speakers, pair: Quoted, inside: bytearray
     if words >= 9:
         return _quote(document, pair, speakers.nearest_person(start, pair.opener) or speakers.last.get("any"))
     return None
+
+
+def _addressed(document: Document, pair: Quoted, start: int, words: int) -> bool:
+    """Whether the marks hold the name of who is spoken to or who relays: قالت لـ«الحياة», نشرتها "نيتشر", مع "أمازون"."""
+    at = pair.opener - 1
+    if words > _LONGEST_NAME or at < start:
+        return False
+    tokens = document.tokens
+    if tokens[at].text == "ـ" and at > start:
+        at -= 1
+    if tokens[at].norm == "ل":
+        said = speech(tokens[at - 1].norm) if at > start else None
+        return said is not None and said.verb.kind != "call"
+    if words <= _SHORT_NAME and tokens[at].norm in _COMPANIONS:
+        return True
+    said = speech(tokens[at].norm)
+    return words <= _SHORT_NAME and said is not None and said.pronoun and not said.participle
 
 
 def _quote(document: Document, pair: Quoted, speaker: str | None) -> Quote:
@@ -137,6 +158,8 @@ def _cue_before(document: Document, opener: int, start: int, inside: bytearray) 
             return None
         if said.verb.kind == "relay" and said.pronoun:
             continue  # في بيان نقلته الوكالة: who relays does not speak
+        if near in said.verb.governs and at < last_word and not said.pronoun and said.verb.kind != "name":
+            return _Cue(at, said, 2)  # حذر من «أزمة لا تنتهي»
         if not (said.plain or said.pronoun or colon or that or joined_ba or at == start):
             continue
         if colon or spoken or (at == last_word and said.verb.kind != "call"):
@@ -211,6 +234,14 @@ def _labelled(document: Document, pair: Quoted, words: int) -> bool:
     if norm.startswith(("لل", "بال")):
         forms |= {norm[2:], norm[3:]}
     return any("label" in roles(form) for form in forms)
+
+
+def _called(document: Document, pair: Quoted, words: int) -> bool:
+    """Whether the word right before the mark says that a name follows: يدعى «حكا شبس», مادة «بي إي تي»."""
+    if words > _LONGEST_NAME or pair.opener == 0:
+        return False
+    cue = roles(document.tokens[pair.opener - 1].norm)
+    return "label" in cue and not cue & {"word", "lead"}
 
 
 def _names(reading: Reading, pair: Quoted, words: int) -> bool:

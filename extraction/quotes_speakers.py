@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from extraction.english import Reading
 from extraction.entities import NameMention
 from extraction.facts import Entity, EntityType
+from extraction.mentions import OPENING
 from extraction.speech import roles, speech
 from extraction.text import Kind, fold
 
@@ -50,7 +51,10 @@ class Speakers:
         bare = fold(tokens[mention.name_first].text)
         if mention.first == mention.name_first and name and bare != name and bare[1:] == name and bare[0] in "بلك":
             return True
-        return mention.first > 0 and "led" in roles(tokens[mention.first - 1].norm)
+        before = mention.first - 1
+        while before > 0 and (tokens[before].text in OPENING or tokens[before].text == "ـ"):
+            before -= 1
+        return before >= 0 and ("led" in roles(tokens[before].norm) or tokens[before].norm in ("ل", "ب"))
 
     def first_actor(self, first: int, last: int, *, people_only: bool = False) -> str | None:
         """The entity that acts in tokens [first, last): the first person, else the first body, group or state."""

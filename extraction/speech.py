@@ -10,12 +10,16 @@ from extraction.verbs import Tense, VerbIndex, Voice
 
 @dataclass(frozen=True, slots=True)
 class SpeechVerb:
-    """A verb of speech: `kind` says how it reports (say, add, announce, relay, describe, call, name)."""
+    """A verb of speech: `kind` says how it reports (say, add, announce, relay, describe, call, name).
+
+    `governs` holds the prepositions that lead to what is said (حذر من, دعا إلى), folded.
+    """
 
     lemma: str
     en: str
     kind: str
     type: str
+    governs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,10 @@ def homographs() -> frozenset[str]:
 @cache
 def verbs() -> tuple[SpeechVerb, ...]:
     """The verbs of speech in the order of their table."""
-    return tuple(SpeechVerb(r["ar"], r["en"], r["kind"], r["type"]) for r in table("speech_verbs"))
+    return tuple(
+        SpeechVerb(r["ar"], r["en"], r["kind"], r["type"], frozenset(map(fold, filter(None, r["content"].split("|")))))
+        for r in table("speech_verbs")
+    )
 
 
 @cache
