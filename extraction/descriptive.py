@@ -1,5 +1,6 @@
 """Institutions named by a description: المعهد الوطني للجيوفيزياء, هيئة الموارد المائية."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -9,8 +10,10 @@ from extraction.glossary import Known, phrase
 from extraction.mentions import Found, Scene
 from extraction.naming import ARTICLE, capitalised, definite_adjective, modifiers, organization
 from extraction.text import fold, splits
-from extraction.vocabulary import FUNCTION, NOUN, VERB, context_words
+from extraction.vocabulary import ADJECTIVE, FUNCTION, NOUN, VERB, context_words
 
+_ORGANIZED = frozenset({"المنظمه"})  # an adjective as well: الجريمة المنظمة
+_DOING = re.compile(r"^(?:لل|ل)م.ا..ه$")
 _NAMED_BY_ONE_ADJECTIVE = frozenset({"hospital", "court"})
 
 
@@ -39,6 +42,13 @@ def descriptive(scene: Scene, at: int, hits: Mapping[int, Found]) -> Found | Non
     return organization(scene, at, last, split.prefix, _composed(scene, at, last, hits), "institution")
 
 
+def _qualifies(scene: Scene, at: int, end: int) -> bool:
+    """Whether a token goes on with a complement: an adjective, also after و, or a second noun after و."""
+    if definite_adjective(scene, at, end) or (at < end and scene.norm(at) in _ORGANIZED):
+        return True
+    return at < end and scene.norm(at).startswith("وال") and scene.words[at].ordinary in (NOUN, ADJECTIVE)
+
+
 def _complement(scene: Scene, at: int, end: int, hits: Mapping[int, Found]) -> int:
     """The end of a complement with ل (للجيوفيزياء, لحقوق الإنسان), or `at`."""
     norm = scene.norm(at)
@@ -56,10 +66,7 @@ def _complement(scene: Scene, at: int, end: int, hits: Mapping[int, Found]) -> i
         last += 1
     if scene.norm(last) in context_words("complement_link") and last + 1 < end and scene.words[last + 1].definite:
         last += 2  # للدفاع عن المستهلك
-    while last < end and (
-        definite_adjective(scene, last, end)
-        or (scene.norm(last).startswith("وال") and scene.words[last].ordinary == NOUN)
-    ):
+    while _qualifies(scene, last, end):
         last += 1
     return last
 
@@ -72,6 +79,8 @@ def _after_definite_head(scene: Scene, at: int, end: int, hits: Mapping[int, Fou
         at += 1
     if at == start:
         return None
+    if at < end and scene.norm(at).startswith("وال") and scene.words[at].ordinary == ADJECTIVE:
+        at += 1  # القطب الاقتصادي والمالي
     last = _complement(scene, at, end, hits)
     if last > at:
         return last
@@ -85,19 +94,37 @@ def _after_construct_head(scene: Scene, at: int, end: int, single: bool, hits: M
         last = hit.last  # شركة الخليج الوطنية للتموين
         while definite_adjective(scene, last, end) and scene.words[last].nisba is None:
             last += 1
-        complete = _complement(scene, last, end, hits) if last > hit.last else last
+        complete = _complement(scene, last, end, hits)
+        if last == hit.last and not _purpose(scene, last, complete):
+            return None
         return complete if complete > hit.last else None
-    if at >= end or not scene.norm(at).startswith(ARTICLE) or hit is not None:
+    if at + 1 < end and scene.words[at].ordinary == NOUN and not scene.words[at].definite and hit is None:
+        at += 1  # مركز طب الطوارئ
+    if at >= end or not scene.norm(at).startswith(ARTICLE) or at in hits:
         return None
-    if scene.words[at].ordinary != NOUN or scene.norm(at) in context_words("weak_complement"):
+    if scene.norm(at) in context_words("weak_complement"):
         return None
+    if scene.words[at].ordinary != NOUN:
+        complete = _complement(scene, at + 1, end, hits)  # جهاز الردع لمكافحة الإرهاب
+        known = scene.words[at].ordinary or scene.words[at].part is not None or scene.words[at].nisba is not None
+        return complete if complete > at + 1 and not known else None
     at += 1
     while at < end and (
         definite_adjective(scene, at, end)
         or (scene.norm(at).startswith("وال") and scene.words[at].ordinary == NOUN and scene.norm(at + 1)[:2] != "في")
     ):
         at += 1
+    complete = _complement(scene, at, end, hits)
+    if complete > at and _purpose(scene, at, complete):
+        return complete
     return at if at - start >= 2 or single else None
+
+
+def _purpose(scene: Scene, first: int, last: int) -> bool:
+    """Whether a complement with ل at tokens [first, last) is part of the name: للأبحاث العلمية, not للمشاركة في."""
+    if last <= first or _DOING.match(scene.norm(first)):
+        return False
+    return scene.norm(last) not in context_words("place_lead") and scene.norm(last)[:2] not in ("بـ", "بم", "بش")
 
 
 def _composed(scene: Scene, first: int, last: int, hits: Mapping[int, Found]) -> str | None:

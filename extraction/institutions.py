@@ -8,7 +8,7 @@ from extraction.descriptive import descriptive
 from extraction.facts import EntityType
 from extraction.gazetteer import cells, optional_table
 from extraction.glossary import phrase
-from extraction.introduced import introduced
+from extraction.introduced import introduced, quoted_organization
 from extraction.matching import PhraseTable
 from extraction.mentions import Found, Scene, demonyms
 from extraction.naming import ARTICLE, capitalised, organization
@@ -76,8 +76,11 @@ def institutions(scene: Scene, hits: Mapping[int, Found]) -> Iterator[Found]:
             _ministry(scene, at)
             or _with_nisba(scene, at, hits)
             or (None if at in hits else introduced(scene, at, hits))
-            or descriptive(scene, at, hits)
+            or quoted_organization(scene, at, hits)
         )
+        described = descriptive(scene, at, hits)
+        if described is not None and (found is None or found.last < described.last):
+            found = described  # معهد الكويت للأبحاث العلمية, not معهد الكويت
         known = hits.get(at)
         # What the gazetteer knows in full is not composed from its words: الاتحاد الأوروبي.
         if found is not None and (known is None or known.last < found.last):

@@ -7,11 +7,16 @@ from extraction.facts import EntityType
 from extraction.mentions import CLOSING, OPENING, Cue, Found, Scene, cue_at, cues
 from extraction.naming import ARTICLE, definite_adjective, modifiers, spelled, surface
 from extraction.persons import looks_foreign, strong_given
+from extraction.roles import title_at
 from extraction.text import Kind, splits
 from extraction.vocabulary import ADJECTIVE, FUNCTION, NOUN, VERB, context_words, joined_ordinary
 
 _LONGEST_PROPER = 4
-_NAMED_AFTER_NOUNS = frozenset({"party", "hospital", "mosque", "stadium"})
+_LONGEST_QUOTED = 3
+_SHORTEST_PURPOSE = 5
+_NAMED_AFTER_NOUNS = frozenset(
+    {"party", "hospital", "mosque", "stadium", "bridge", "street", "square", "district", "cemetery", "camp", "dam"}
+)
 
 
 def introduced(scene: Scene, at: int, hits: Mapping[int, Found]) -> Found | None:
@@ -33,6 +38,30 @@ def introduced(scene: Scene, at: int, hits: Mapping[int, Found]) -> Found | None
         return None  # بسجن إياد: imprisonment, not a prison's name
     last = _led_party(scene, start, end, cue) or _proper_reach(scene, start, end, cue, hits)
     return _named(scene, at, start, last, last, cue, hits) if last > start else None
+
+
+def quoted_organization(scene: Scene, at: int, hits: Mapping[int, Found]) -> Found | None:
+    """A foreign name between quotation marks that acts or is dealt with: مع «أندريسن هورويتز», نشرتها «برايس»."""
+    close = scene.quoted.get(at - 1)
+    if close is None or close - at > _LONGEST_QUOTED or at < 2:
+        return None
+    if any(hits.get(token) is not None and hits[token].last > token + 1 for token in range(at, close)):
+        return None
+    if not all(_foreign_word(scene, token) for token in range(at, close)):
+        return None
+    before = scene.norm(at - 2)
+    acts = scene.words[at - 2].verb and before.endswith(("ه", "ها"))
+    if not acts and not any(split.stem in context_words("dealt_with") for split in splits(before)):
+        return None
+    ar = scene.document.text(at, close)
+    return Found(at, close, at, close, EntityType.ORGANIZATION, ar, spelled(ar, None) or None, kind="company")
+
+
+def _foreign_word(scene: Scene, at: int) -> bool:
+    info = scene.words[at]
+    if scene.document.tokens[at].kind is Kind.LATIN:
+        return True
+    return scene.is_word(at) and not (info.ordinary or info.nisba or info.definite) and len(scene.norm(at)) > 1
 
 
 def _led_party(scene: Scene, start: int, end: int, cue: Cue) -> int | None:
@@ -97,7 +126,10 @@ def _proper_reach(scene: Scene, start: int, end: int, cue: Cue, hits: Mapping[in
     """The end of an unseen proper name after a cue; `start` where nothing there can be one."""
     at = start
     arabic = scene.words[start].definite
+    titled = _within_role(scene, start - 1)
     while at < min(end, start + _LONGEST_PROPER):
+        if titled and at > start and _person_begins(scene, at):
+            break  # الباحثة في جامعة خليفة نورة المنصوري
         if scene.document.tokens[at].kind is Kind.LATIN:
             at += 1
             continue
@@ -114,12 +146,28 @@ def _proper_reach(scene: Scene, start: int, end: int, cue: Cue, hits: Mapping[in
     return at
 
 
+def _within_role(scene: Scene, at: int) -> bool:
+    """Whether a cue stands in a role, so that a person's name may follow its own: رئيس جامعة, الباحث في جامعة."""
+    return any(title_at(scene, token) is not None for token in range(max(0, at - 2), at))
+
+
+def _person_begins(scene: Scene, at: int) -> bool:
+    """Whether a given name and a family name with the article stand at token `at`."""
+    following = at + 1
+    if not strong_given(scene, at) or following >= scene.limit(at):
+        return False
+    return scene.norm(following).startswith(ARTICLE) and scene.words[following].ordinary in ("", ADJECTIVE)
+
+
 def _first_proper(scene: Scene, at: int, cue: Cue) -> bool:
     token, info = scene.document.tokens[at], scene.words[at]
     norm = token.norm
+    if token.text.endswith("ـ") or norm.startswith("لل"):
+        return False  # صندوق بـ40 مليون, مصنع للنسيج
     if token.kind is not Kind.WORD or info.nisba is not None or info.ordinary in (FUNCTION, VERB, ADJECTIVE):
         return False
-    named_after = cue.keep and cue.kind in _NAMED_AFTER_NOUNS and info.definite
+    kept = cue.keep or cue.kind == "district"
+    named_after = kept and cue.kind in _NAMED_AFTER_NOUNS and info.definite
     if info.ordinary == NOUN and not (named_after and norm not in context_words("weak_complement")):
         return False
     if not info.definite and token.text.endswith(("ية", "يا", "يين", "تين")) and norm.endswith(("يه", "ين")):
@@ -131,6 +179,8 @@ def _next_proper(scene: Scene, at: int, arabic: bool, hits: Mapping[int, Found])
     info, norm = scene.words[at], scene.norm(at)
     if scene.document.tokens[at].kind is not Kind.WORD or info.ordinary in (FUNCTION, VERB):
         return False
+    if norm.startswith("لل") and len(norm) > _SHORTEST_PURPOSE:
+        return False  # شركة إيكويت للبتروكيماويات
     if info.part is not None and scene.words[at - 1].part is not None:
         return True
     if arabic or info.ordinary or info.nisba is not None or norm.startswith(ARTICLE) or at in hits:

@@ -4,6 +4,7 @@ from functools import cache
 
 from extraction.facts import EntityType
 from extraction.gazetteer import optional_table
+from extraction.glossary_words import adjectives, nouns
 from extraction.mentions import Found, Scene
 from extraction.text import fold
 from extraction.transliteration import transliterate
@@ -40,6 +41,8 @@ def surface(scene: Scene, first: int, last: int, prefix: str) -> str:
     if not prefix:
         return text
     if prefix.endswith("ل") and text.startswith(prefix + "ل") and not text.startswith(prefix + "لا"):
+        if nouns().get(fold(text[len(prefix) :].split()[0])):
+            return text[len(prefix) :]  # للجنة: ل + لجنة
         return ARTICLE + text[len(prefix) + 1 :]
     return text[len(prefix) :] if text.startswith(prefix) else text
 
@@ -58,7 +61,8 @@ def definite_adjective(scene: Scene, at: int, end: int) -> bool:
     if norm in context_words("weak_adjective"):
         return False
     relative = not info.ordinary and norm.endswith(("يه", "ي")) and len(norm) > _SHORTEST_RELATIVE
-    return info.ordinary == ADJECTIVE or info.nisba is not None or relative or norm in modifiers()
+    listed = not info.ordinary and adjectives().get(norm[len(ARTICLE) :]) is not None  # العلمي: a family as well
+    return info.ordinary == ADJECTIVE or listed or info.nisba is not None or relative or norm in modifiers()
 
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "against", "at", "by", "with", "from"})

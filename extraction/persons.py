@@ -16,14 +16,19 @@ from extraction.vocabulary import (
     compound_parts,
     context_words,
     joined_ordinary,
+    title_words,
     word,
 )
 
 _LONGEST_NAME = 6
+_SURE = 2  # known parts that make a name of what follows them
 _SHORTEST_AFTER_INITIAL = 3
 _ALI_PREPOSITION = "على"
+_SHORTEST_OWNED = 5
+_OWNED = ("ته", "تها", "تهم", "يها", "يهم")
 _FAMILY_OF = fold("آل")
 _MOTHER = "أم"
+_ABBREVIATED = frozenset({"د", "م", "ا", "ق"})  # doctor, engineer, professor, counsellor
 
 
 def particles() -> frozenset[str]:
@@ -155,13 +160,16 @@ def _continues(scene: Scene, at: int, taken: int, known: int, hits: dict[int, Fo
         return not (ordinary and taken > 1) or (info.part.kind in ("family", "both") and not _stop(info))
     if _stop(info):
         return False
+    if info.part is None and len(norm) >= _SHORTEST_OWNED and norm.endswith(_OWNED):
+        return False  # سعادته, ثلثيها: a noun and whose it is
     completed = scene.norm(at - 1) in context_words("name_completion")
     awaits_family = (taken == 1 and _known(scene, at - 1)) or completed or _after_particle(scene, at - 1)
     if _article(scene, at):
         if info.nisba is not None or info.ordinary:
             relative = norm.endswith("ي") and strong_given(scene, at - 1)  # الجوهري is "essential" as well
             common = taken == 1 and (info.ordinary != ADJECTIVE or relative)
-            return awaits_family and (info.nisba is not None or common)
+            patronymic = _after_particle(scene, at - 1) and info.ordinary == NOUN and _closed_by_sign(scene, at + 1)
+            return awaits_family and (info.nisba is not None or common or patronymic)
         if norm.endswith(("ات", "تين", "ان")) and not (taken == 1 and strong_given(scene, at - 1)):
             return False
         if _GERUND.match(norm) or _ELATIVE.match(norm):
@@ -169,6 +177,9 @@ def _continues(scene: Scene, at: int, taken: int, known: int, hits: dict[int, Fo
         return taken == 1 or awaits_family or norm.endswith("ي")
     if info.ordinary == ADJECTIVE and taken == 1 and strong_given(scene, at - 1) and _closed_off(scene, at + 1):
         return True  # هاني صعب إن
+    sure = known >= _SURE or _after_particle(scene, at - 1)
+    if sure and info.ordinary and _closed_by_sign(scene, at + 1) and _bare_noun(scene, at):
+        return True  # النائب مصطفى جبار سند، عضو
     national = info.nisba is not None and bool(info.nisba.of)
     if info.ordinary or national or joined_ordinary(norm) or not _may_be_foreign(norm):
         return False
@@ -185,6 +196,17 @@ def _continues(scene: Scene, at: int, taken: int, known: int, hits: dict[int, Fo
         or not scene.is_word(at + 1)
         or _all_unknown(scene, at, taken)
     )
+
+
+def _bare_noun(scene: Scene, at: int) -> bool:
+    """Whether a word can be no accusative (رئيسا), plural or title, so that it may be a family name."""
+    norm = scene.norm(at)
+    return not norm.endswith(("ا", "ات", "ين", "ون", "ه", "ان")) and norm not in title_words()
+
+
+def _closed_by_sign(scene: Scene, at: int) -> bool:
+    """Whether a comma, a bracket or the like stands at token `at`."""
+    return at < scene.limit(at - 1) and scene.document.tokens[at].text in '،,()«»"-–—'
 
 
 def _all_unknown(scene: Scene, at: int, taken: int) -> bool:
@@ -211,6 +233,14 @@ def _before_family(scene: Scene, at: int, hits: dict[int, Found]) -> bool:
 def _family(scene: Scene, at: int) -> bool:
     part = scene.words[at].part
     return part is not None and part.kind in ("family", "both") and _article(scene, at)
+
+
+def _sure_part(scene: Scene, at: int) -> bool:
+    """Whether a word is part of names and nothing else."""
+    info = scene.words[at]
+    if not _known(scene, at) or info.nisba is not None or _stop(info):
+        return False
+    return not info.ordinary or _closed_off(scene, at + 1)
 
 
 def _compound(scene: Scene, first: int) -> bool:
@@ -248,6 +278,8 @@ def chunk_at(scene: Scene, first: int, trust: Trust, hits: dict[int, Found]) -> 
             last += 1
         if last - first == 2 and _another(scene, first, hits):
             last = _reach(scene, first, hits)[0]
+        elif last < scene.limit(first) and _sure_part(scene, last):
+            last += 1  # أديل خضر is not the singer أديل
         return Chunk(first, last, hit.prefix)
     if hit is not None and hit.type is not EntityType.PERSON and (hit.last - first > 1 or info.part is None):
         following = scene.words[first + 1] if first + 1 < scene.limit(first) else None
@@ -259,6 +291,8 @@ def chunk_at(scene: Scene, first: int, trust: Trust, hits: dict[int, Found]) -> 
     if token.kind is Kind.LATIN:
         return None
     if len(norm) == 1 and scene.norm(first + 1) == "." and first + 2 < scene.limit(first):
+        if norm in _ABBREVIATED and _known(scene, first + 2):
+            return None  # د. خميس المعمري: a doctor, no initial
         return _after_initial(scene, first, hits)
     prefix = ""
     starts = _known(scene, first) or norm in context_words("arabic_particle") or _compound(scene, first)

@@ -66,7 +66,7 @@ def _listen(reading: Reading, speakers: Speakers, first: int, last: int, inside:
             continue
         subject = speakers.subject_after(at, last)
         if subject is not None:
-            speakers.remember(subject, said.agreement)
+            speakers.remember(subject, said.agreement, at)
 
 
 def _words(document: Document, first: int, last: int) -> int:
@@ -102,7 +102,7 @@ def _judge(reading: Reading, speakers: Speakers, pair: Quoted, inside: bytearray
 
 
 def _addressed(document: Document, pair: Quoted, start: int, words: int) -> bool:
-    """Whether the marks hold the name of who is spoken to or who relays: قالت لـ«الحياة», نشرتها "نيتشر", مع "أمازون"."""
+    """Whether the marks hold the name of who is spoken to or relays: قالت لـ«الحياة», نشرتها "نيتشر", مع "أمازون"."""
     at = pair.opener - 1
     if words > _LONGEST_NAME or at < start:
         return False
@@ -256,7 +256,7 @@ def _speaker_before(reading: Reading, speakers: Speakers, cue: _Cue, start: int,
     if cue.said is None:
         return speakers.nearest_person(start, opener) or speakers.last.get("any")
     speaker = speakers.of_verb(cue.at, start, opener)
-    speakers.remember(speaker, cue.said.agreement)
+    speakers.remember(speaker, cue.said.agreement, cue.at)
     return speaker
 
 
@@ -264,8 +264,8 @@ def _speaker_after(reading: Reading, speakers: Speakers, cue: _Cue) -> str | Non
     last = reading.document.sentence_of(cue.at).last
     speaker = speakers.subject_after(cue.at, last)
     if speaker is None and cue.said is not None:
-        speaker = speakers.recall(cue.said.agreement)
-    speakers.remember(speaker, cue.said.agreement if cue.said else "ms")
+        speaker = speakers.recall(cue.said.agreement, cue.at)
+    speakers.remember(speaker, cue.said.agreement if cue.said else "ms", cue.at)
     return speaker
 
 

@@ -1,6 +1,6 @@
 """Who says a quote: the subject of the speech verb, found before or after it, or carried on from the clause before."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from extraction.english import Reading
@@ -8,7 +8,8 @@ from extraction.entities import NameMention
 from extraction.facts import Entity, EntityType
 from extraction.mentions import OPENING
 from extraction.speech import roles, speech
-from extraction.text import Kind, fold
+from extraction.text import Document, Kind, fold
+from extraction.vocabulary import word
 
 _WINDOW = 28
 
@@ -26,6 +27,8 @@ class Speakers:
     starts: list[int] = field(init=False)
     titles: dict[str, list[int]] = field(init=False)
     last: dict[str, str] = field(default_factory=dict)
+    since: dict[str, int] = field(default_factory=dict)
+    paragraphs: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         """Order the mentions: by first token, the longer first; adjectives of nationality name nobody."""
@@ -36,6 +39,7 @@ class Speakers:
         )
         self.starts = [m.first for m in self.mentions]
         self.titles = self._offices()
+        self.paragraphs = _paragraphs(self.reading.document)
 
     def within(self, first: int, last: int) -> list[NameMention]:
         """The mentions that begin at tokens [first, last)."""
@@ -119,18 +123,40 @@ class Speakers:
         return found
 
     def subject_before(self, verb: int, start: int) -> str | None:
-        """The subject that stands before the word at token `verb` in its sentence from token `start` on."""
+        """The subject that stands before the word at token `verb` in its sentence from token `start` on.
+
+        The closest person who opens the sentence or follows a verb (رفض بيرام النتائج أمام أنصاره، واصفا), else the
+        closest person.
+        """
+        norms = self.reading.document.norms
+        for mention in reversed(self.within(start, verb)):
+            if self.entities[mention.entity].type is not EntityType.PERSON or self._led(mention):
+                continue
+            if mention.first == start or word(norms[mention.first - 1]).verb:
+                return mention.entity
         return self.nearest_person(start, verb)
 
-    def remember(self, speaker: str | None, agreement: str) -> None:
-        """Note who spoke last, for the verbs that name nobody."""
+    def remember(self, speaker: str | None, agreement: str, at: int) -> None:
+        """Note who spoke last, at token `at`, for the verbs that name nobody."""
         if speaker is not None:
-            self.last["f" if agreement.startswith("f") else "m"] = speaker
-            self.last["any"] = speaker
+            for who in ("f" if agreement.startswith("f") else "m", "any"):
+                self.last[who], self.since[who] = speaker, at
 
-    def recall(self, agreement: str) -> str | None:
-        """Who spoke last and suits the verb's gender; else whoever spoke last."""
-        return self.last.get("f" if agreement.startswith("f") else "m") or self.last.get("any")
+    def recall(self, agreement: str, at: int) -> str | None:
+        """Whom a verb without a subject at token `at` means.
+
+        Who spoke last and suits the verb's gender, if in this paragraph; else the person with whom the paragraph
+        begins, or its only one; else whoever spoke last.
+        """
+        gender = "f" if agreement.startswith("f") else "m"
+        who = gender if gender in self.last else "any"
+        start = self.paragraphs[bisect_right(self.paragraphs, at) - 1] if self.paragraphs else 0
+        if self.since.get(who, -1) >= start:
+            return self.last[who]
+        people = [m for m in self.within(start, at) if self.entities[m.entity].type is EntityType.PERSON]
+        if people and (people[0].first == start or len({m.entity for m in people}) == 1):
+            return people[0].entity
+        return self.last.get(who)
 
     def of_verb(self, verb: int, start: int, end: int) -> str | None:
         """The speaker of the word of speech at token `verb` within tokens [start, end)."""
@@ -141,4 +167,14 @@ class Speakers:
             found = self.subject_after(verb, end)
         if found is None and said is not None and (said.participle or not said.joined or verb > start):
             found = self.subject_before(verb, start)
-        return found or self.recall(agreement)
+        return found or self.recall(agreement, verb)
+
+
+def _paragraphs(document: Document) -> list[int]:
+    """The first tokens of the paragraphs."""
+    body, tokens = document.body, document.tokens
+    return [
+        s.first
+        for s in document.sentences
+        if s.first < s.last and (s.first == 0 or "\n" in body[tokens[s.first - 1].end : tokens[s.first].start])
+    ]

@@ -74,7 +74,8 @@ def _owned() -> dict[tuple[str, ...], Title]:
         for written in (row["ar"], *cells(row.get("forms", ""))):
             words = tuple(fold(written).split())
             if len(words) == 1 and not words[0].startswith("ال"):
-                found.setdefault(words, Title(row["en"], row["kind"], True))
+                en = "head" if row["en"] == "president" else row["en"]  # رئيسها: of a body named before
+                found.setdefault(words, Title(en, row["kind"], True))
             elif len(words) == 2 and all(word.startswith("ال") for word in words):
                 found.setdefault((words[0][2:], words[1]), Title(row["en"], row["kind"], True))
     return found
@@ -183,6 +184,8 @@ def before_name(scene: Scene, at: int, hits: dict[int, Found]) -> tuple[Role, Ch
     single = start - at == 1
     if single and not title.definite and scene.words[at].verb:
         return None  # طالب النائب: "demanded", not "student"
+    if single and scene.norm(at).removeprefix(prefix) in context_words("relation"):
+        return None  # نجل المشير خليفة حفتر: the man named is not the son
     for end in steps(scene, title, start, hits):
         if end >= scene.limit(at):
             return None

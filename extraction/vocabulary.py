@@ -162,6 +162,9 @@ def _stems(norm: str, article: bool, clitics: bool) -> Iterator[tuple[str, bool]
     """Each stem that a word may have, and whether the article was taken off it."""
     yield norm, False
     for split in splits(norm) if clitics else splits(norm)[:1]:
+        led = split.prefix[-1:] in ("ب", "ل", "ك") and split.stem.startswith("و")
+        if led and _ordinary().get(split.stem) == FUNCTION:
+            continue  # كوهي is no ك + وهي
         if len(split.stem) >= _SHORTEST_AFTER_CLITIC:
             if split.prefix:
                 yield split.stem, False
@@ -216,7 +219,8 @@ def joined_ordinary(norm: str) -> bool:
     """Whether a folded word is a proclitic and a word of its own: وأضاف, بجروح, للمغربي."""
     for split in splits(norm):
         short = len(split.stem) < _SHORTEST_AFTER_CLITIC and split.prefix in ("ب", "ل", "ك")
-        if split.prefix and (kind := _ordinary().get(split.stem)) and (kind == FUNCTION or short):
+        led = split.prefix[-1:] in ("ب", "ل", "ك") and split.stem.startswith("و")  # كوهي is no ك + وهي
+        if split.prefix and not led and (kind := _ordinary().get(split.stem)) and (kind == FUNCTION or short):
             return True  # لكل, بحل
         if not split.prefix or len(split.stem) < _SHORTEST_AFTER_CLITIC:
             continue
