@@ -8,7 +8,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
 CONFIG_VARIABLE = "MUJAZ_CONFIG"
 TOKEN_VARIABLES = {"telegram": "MUJAZ_TELEGRAM_TOKEN", "discord": "MUJAZ_DISCORD_TOKEN"}
@@ -122,9 +122,21 @@ class Log(_Section):
 
 
 class Telegram(_Section):
-    """Access to Telegram."""
+    """Access to Telegram; with a `webhook_url`, Telegram posts updates there instead of being polled."""
 
     token_file: str = ""
+    base_url: str = "https://api.telegram.org/bot"
+    base_file_url: str = "https://api.telegram.org/file/bot"
+    webhook_url: str = ""
+    webhook_listen: str = "127.0.0.1"
+    webhook_port: int = Field(default=8443, ge=1, le=65535)
+
+    @field_validator("base_url", "base_file_url", "webhook_url")
+    @classmethod
+    def _address(cls, value: str, info: ValidationInfo) -> str:
+        if not (value.startswith(("https://", "http://")) or (not value and info.field_name == "webhook_url")):
+            raise ValueError(f"{value!r} is no address that begins with https:// or http://")
+        return value
 
 
 class Discord(_Section):
@@ -194,7 +206,12 @@ def load(path: Path | None) -> Config:
     if parser.neural_model:
         model = path.parent / Path(parser.neural_model).expanduser()
         parser = parser.model_copy(update={"neural_model": str(model)})
-    return config.model_copy(update={"database": database, "parser": parser})
+    tokens = {
+        platform: section.model_copy(update={"token_file": str(path.parent / Path(section.token_file).expanduser())})
+        for platform in TOKEN_VARIABLES
+        if (section := getattr(config, platform)).token_file
+    }
+    return config.model_copy(update={"database": database, "parser": parser, **tokens})
 
 
 def token(config: Config, platform: str) -> str | None:
@@ -205,6 +222,6 @@ def token(config: Config, platform: str) -> str | None:
     if not named:
         return None
     try:
-        return Path(named).expanduser().read_text("utf-8").strip() or None
+        return Path(named).read_text("utf-8").strip() or None
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{platform}.token_file: {named}: {error}") from error

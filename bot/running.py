@@ -40,7 +40,13 @@ Factory = Callable[[str, Config, Router], Platform]
 
 def _factories() -> Mapping[str, Factory]:
     """How each platform is made; a platform's library is imported only where it has a token."""
-    return {}
+    return {"telegram": _telegram}
+
+
+def _telegram(secret: str, config: Config, router: Router) -> Platform:
+    from bot.platforms.telegram import TelegramPlatform
+
+    return TelegramPlatform(secret, config, router)
 
 
 def run(config: Config, words: Wording) -> int:

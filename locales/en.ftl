@@ -483,6 +483,10 @@ error-only-owners = Only owners may do that.
 error-forwarded = A forwarded message changes nothing: send the command yourself.
 error-edited = That message was edited too late: send the command again.
 error-anonymous = I cannot tell who sent that: write in your own name, not in the group's.
+error-slow-down = That was a lot at once: please wait a moment before you go on.
+error-attachment-too-large = The file is too large: Telegram hands out at most { $limit } MB. “mujaz import” takes larger ones.
+error-attachment-lost = The file could not be fetched. Please send it again.
+error-interrupted = I was interrupted twice while working on this message, and stopped trying. Send it again if no answer came.
 
 ## Buttons
 
@@ -509,6 +513,9 @@ run-nothing = No platform is set up: put a bot's token into { $variables }, or i
 run-started = { $platform }: started
 run-platform-failed = { $platform }: { $reason }
 run-stopped = Stopped.
+telegram-token = the token is not one that Telegram knows. @BotFather shows the right one.
+telegram-conflict = another program is using the same token. Stop the other one, or give this one a token of its own.
+telegram-webhook = the webhook cannot be served: { $reason }
 
 ## Reading files
 

@@ -5,15 +5,16 @@ Telegram counts a message in UTF-16 code units after parsing, and drops formatti
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from html import escape
 from itertools import accumulate, groupby
 
 from bot.platforms.bidi import FSI, LRM, PDI, RLM, foreign_stretches
-from handlers.reply import Block, Heading, Item, Line, Listing, Paragraph, Picture, Quotation, Reply, Run, Style
+from handlers.reply import Block, Heading, Item, Line, Listing, Paragraph, Picture, Quotation, Reply, Run, Style, plain
 
 LONGEST_MESSAGE = 4096
+LONGEST_CAPTION = 1024
 MOST_ENTITIES = 100
 _MOST_PIECES = 80
 
@@ -30,12 +31,22 @@ def units(text: str) -> int:
     return len(text) + sum(char > "\uffff" for char in text)
 
 
-def messages(reply: Reply, limit: int = LONGEST_MESSAGE) -> tuple[str, ...]:
-    """The reply's text as one message or several, each valid HTML of at most `limit` units; pictures are left out."""
+def messages(reply: Reply, limit: int = LONGEST_MESSAGE, told: Container[Picture] = ()) -> tuple[str, ...]:
+    """The reply's text as one message or several, each valid HTML of at most `limit` units.
+
+    Pictures are left out, but for those in `told`, which are put in words.
+    """
     pages = _Pages(limit)
-    for section in _sections(reply):
+    for section in _sections(reply, told):
         pages.place(section)
     return tuple(_html(page) for page in pages.full())
+
+
+def caption(text: str, language: str) -> str:
+    """A picture's caption: as much of the text as Telegram takes."""
+    pages = _Pages(LONGEST_CAPTION)
+    pages.place(_Row(_pieces(plain(text), language), language))
+    return _html(next(pages.full(), []))
 
 
 def line_html(line: Line, language: str) -> str:
@@ -62,14 +73,15 @@ _Node = _Row | tuple["_Node", ...]
 """Rows that belong together, nested: the outer borders are the better places to cut."""
 
 
-def _sections(reply: Reply) -> Iterator[_Node]:
+def _sections(reply: Reply, told: Container[Picture]) -> Iterator[_Node]:
     """Headings with what follows them, up to the next heading."""
     section: list[_Node] = []
     for number, block in enumerate(reply.blocks, 1):
         if isinstance(block, Heading) and section:
             yield _with_next(section)
             section = []
-        section += _nodes(block, reply.language, number)
+        if not isinstance(block, Picture) or block in told:
+            section += _nodes(block, reply.language, number)
     if section:
         yield _with_next(section)
 
@@ -90,8 +102,8 @@ def _nodes(block: Block, language: str, number: int) -> Iterator[_Node]:
         case Listing(items):
             for item in items:
                 yield tuple(_item(item, language))
-        case Picture():
-            return
+        case Picture(_, alt):
+            yield _Row(_pieces(plain(alt), language), language)
 
 
 def _item(item: Item, language: str) -> Iterator[_Row]:

@@ -42,6 +42,10 @@ class Faults:
         """No more trouble."""
         self._list.clear()
 
+    def hits(self, method: str) -> int:
+        """How often the troubles in force struck a method."""
+        return sum(fault.hits for fault in self._list if fault.method == method)
+
     def strike(self, method: str) -> Fault | None:
         """The trouble that this call meets, if any."""
         for fault in self._list:

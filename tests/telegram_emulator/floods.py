@@ -33,7 +33,8 @@ class Floods:
         self.limits = limits
         self._clock = clock
         self._sent: deque[float] = deque()
-        self._chats: defaultdict[int, deque[float]] = defaultdict(deque)
+        self._groups: defaultdict[int, deque[float]] = defaultdict(deque)
+        self._even: defaultdict[int, float] = defaultdict(float)  # when a chat has had no more than its steady share
         self.refused = 0
 
     def check(self, chat: int, *, group: bool) -> None:
@@ -42,20 +43,20 @@ class Floods:
         if not limits.on:
             return
         now = self._clock() * limits.speed
-        recent = self._chats[chat]
+        recent = self._groups[chat]
         while self._sent and self._sent[0] <= now - 1:
             self._sent.popleft()
-        while recent and recent[0] <= now - max(limits.group_window, limits.burst * limits.chat_interval):
+        while recent and recent[0] <= now - limits.group_window:
             recent.popleft()
-        waits = [self._sent[0] + 1 - now] if len(self._sent) >= limits.overall else []
-        # a burst of n is n messages within n intervals
-        if len(recent) >= limits.burst:
-            waits.append(recent[-limits.burst] + limits.burst * limits.chat_interval - now)
+        waits = [self._even[chat] - (limits.burst - 1) * limits.chat_interval - now]
+        if len(self._sent) >= limits.overall:
+            waits.append(self._sent[0] + 1 - now)
         if group and len(recent) >= limits.group:
             waits.append(recent[-limits.group] + limits.group_window - now)
-        if (wait := max(waits, default=0.0)) > 0:
+        if (wait := max(waits)) > 0:
             self.refused += 1
             seconds = math.ceil(wait)
             raise too_many_requests(seconds if limits.speed == 1 else seconds / limits.speed)
         self._sent.append(now)
         recent.append(now)
+        self._even[chat] = max(self._even[chat], now) + limits.chat_interval

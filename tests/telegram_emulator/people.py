@@ -104,6 +104,10 @@ class Person:
         """Make a group, supergroup or channel of one's own."""
         return self._core.world.add_chat(kind, title, self.user, forum=forum, username=username)
 
+    def joins(self, chat: Chat) -> None:
+        """Become a member of a group or channel."""
+        chat.members[self.user.id] = Member(self.user)
+
     def opens_topic(self, chat: Chat, name: str) -> int:
         """Open a topic in a forum; its thread id."""
         assert chat.forum, "topics are in forums"

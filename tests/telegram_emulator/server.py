@@ -52,6 +52,7 @@ class Server:
                 raise ApiError(404, "Not Found")
             given = await read(request)
             fault = self.core.faults.strike(name)
+            self.core.wake()
             if fault is not None and (answer := await self._trouble(request, fault)) is not None:
                 return answer
             self.core.calls.append((name, dict(given.values)))
