@@ -8,7 +8,6 @@ from extraction.facts import Facts
 from handlers.reading import Contents, Parsed, as_user_error, parse_all, read_articles, user_errors
 from handlers.services import Services
 from reading.article import Note, Refusal
-from reading.links import read_link
 from storage import adding
 
 
@@ -46,6 +45,8 @@ async def import_link(
     link: str, published: date | None, services: Services
 ) -> tuple[tuple[Imported, ...], tuple[Refusal, ...]]:
     """Fetch a link and store what is behind it, as `import_file` does. Raises UserError."""
+    from reading.links import read_link  # costly to import, and rarely needed
+
     with user_errors():
         reading = await read_link(link, services.today(), services.hosts)
     contents = await asyncio.to_thread(parse_all, reading, published, services.recogniser)

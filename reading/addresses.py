@@ -1,13 +1,10 @@
 """Which addresses may be visited: only public ones, unless a setting names the host.
 
-The check is made on what a name resolves to, and the connection goes to the very address that was checked.
+The check is made on what a name resolves to (`reading/resolving.py`), and the connection goes to that very address.
 """
 
-import asyncio
-import socket
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
-from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
 from reading.errors import ReadError
@@ -69,28 +66,3 @@ class Hosts:
         # Digits and dots are an address, and so never resolved; what is a short or octal form of one is refused too.
         if (":" in host or host.replace(".", "").isdigit()) and not is_public(host):
             raise ReadError("read-link-private")
-
-
-class CheckedResolver(AbstractResolver):
-    """Resolves a name to addresses that were checked; one that is not public is enough to refuse the name."""
-
-    def __init__(self, hosts: Hosts) -> None:
-        self._hosts = hosts
-
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
-    ) -> list[ResolveResult]:
-        """The addresses of a host. Raises ReadError for forbidden ones, OSError where there are none."""
-        infos = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM, family=family)
-        addresses = [str(info[4][0]) for info in infos]
-        if not self._hosts.allow(host, port) and not all(is_public(address) for address in addresses):
-            raise ReadError("read-link-private")
-        return [
-            ResolveResult(
-                hostname=host, host=address, port=port, family=info[0], proto=info[2], flags=socket.AI_NUMERICHOST
-            )
-            for info, address in zip(infos, addresses, strict=True)
-        ]
-
-    async def close(self) -> None:
-        """Nothing is kept open."""

@@ -10,8 +10,9 @@ from importlib.metadata import version
 import aiohttp
 from yarl import URL
 
-from reading.addresses import CheckedResolver, Hosts
+from reading.addresses import Hosts
 from reading.errors import ReadError
+from reading.resolving import CheckedResolver
 
 LARGEST = 10_000_000
 """Bytes, packed as well as unpacked."""

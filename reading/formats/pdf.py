@@ -17,6 +17,7 @@ from reading.errors import ReadError
 from reading.pdf.columns import blocks
 from reading.pdf.furniture import without_furniture
 from reading.pdf.glyphs import glyphs_of, is_arabic, unmapped
+from reading.pdf.kashidas import with_kashidas
 from reading.pdf.lines import Row, is_right_to_left, line_text, mirror, mirrored, rows_of
 from reading.pdf.paragraphs import Line, lines_of, paragraphs
 
@@ -57,7 +58,7 @@ def _read(document: PDF) -> Draft:
         raise ReadError("read-scan")
     if hidden > _HIDDEN * glyphs:
         raise ReadError("read-letters")
-    body = "\n\n".join(_paragraphs(without_furniture(pages, heights)))
+    body = "\n\n".join(_paragraphs(without_furniture(with_kashidas(pages), heights)))
     if _is_torn(body):
         raise ReadError("read-letters")
     told: dict[str, Any] = document.metadata

@@ -21,6 +21,7 @@ class Glyph:
     x1: float
     y: float
     size: float
+    font: str = ""
 
     @property
     def middle(self) -> float:
@@ -35,9 +36,10 @@ def glyphs_of(chars: Iterable[Mapping[str, Any]]) -> list[Glyph]:
         if not char["upright"] or char["size"] <= 0:
             continue
         text = letters(char["text"])
-        if text:
+        if text and (char["x1"] > char["x0"] or is_arabic(text)):  # what has no width was not drawn
             matrix = char["matrix"]
-            found.append(Glyph(text, float(char["x0"]), float(char["x1"]), float(matrix[5]), float(char["size"])))
+            x0, x1, size = float(char["x0"]), float(char["x1"]), float(char["size"])
+            found.append(Glyph(text, x0, x1, float(matrix[5]), size, char["fontname"]))
     return found
 
 

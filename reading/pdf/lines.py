@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from bidi import get_display
@@ -14,10 +14,8 @@ Row = tuple[Glyph, ...]
 
 _SAME_BASELINE = 0.45  # of the size: superscripts stay in their line, lines set tight stay apart
 _BLANK = 0.17  # of the size: a gap that parts words where the file draws no blanks
-_WIDE_BLANK = 0.4  # the same where it does
+_WIDE_BLANK = 0.22  # the same where it does
 _YEARS = re.compile(r"(?<!\d)([12]\d{3}|[١٢][٠-٩]{3})([-–/])([12]\d{3}|[١٢][٠-٩]{3})(?!\d)")
-_NARROW = 0.28  # of the size: narrower than any digit
-_TOUCHING = 0.1
 _STAND_INS = tuple(map(chr, (*range(0x0780, 0x07A6), *range(0x0712, 0x0730))))
 """Letters of the bidirectional class of Arabic that Arabic and English texts do not contain."""
 
@@ -83,7 +81,7 @@ def line_text(row: Row, *, right_to_left: bool) -> str:
     are in logical order already. An Arabic letter is put before the row, so that numbers are taken for what they are
     within Arabic; brackets are left as they stand (see `mirrored`).
     """
-    units = list(_units(_with_kashidas(row)))
+    units = list(_units(row))
     if not is_arabic("".join(units)):
         return " ".join("".join(units).split())
     stand_ins: dict[str, str] = {}
@@ -121,35 +119,6 @@ def mirrored(texts: Iterable[str]) -> bool:
 def mirror(text: str) -> str:
     """The text with every bracket turned round."""
     return text.translate(_MIRRORED)
-
-
-def _with_kashidas(row: Row) -> Row:
-    """The row with stretched connections as such.
-
-    LibreOffice tells for the connection whatever letter or digit it numbered alike; what is much too narrow to be one
-    and joins two Arabic letters is none.
-    """
-    found = list(row)
-    at = 0
-    while at < len(row):
-        end = at + 1
-        while end < len(row) and row[end].text == row[at].text:
-            end += 1
-        glyph = row[at]
-        if (
-            at > 0
-            and end < len(row)
-            and glyph.text.isalnum()
-            and not is_arabic(glyph.text)
-            and all(part.x1 - part.x0 < _NARROW * part.size for part in row[at:end])
-            and is_arabic(row[at - 1].text)
-            and is_arabic(row[end].text)
-            and glyph.x0 - row[at - 1].x1 < _TOUCHING * glyph.size
-            and row[end].x0 - row[end - 1].x1 < _TOUCHING * glyph.size
-        ):
-            found[at:end] = [replace(part, text=KASHIDA) for part in row[at:end]]
-        at = end
-    return tuple(found)
 
 
 def _units(row: Row) -> Iterable[str]:
