@@ -3,7 +3,7 @@
 from sqlite_utils import Database
 
 from extraction.text import fold
-from handlers.command import Command
+from handlers.command import Command, Takes
 from handlers.errors import UserError
 from handlers.filters import without_language
 from handlers.lines import article_title, event_item, figure_item, joined, name_run, pick, quote_item
@@ -110,4 +110,4 @@ def _more(total: int, command: str, row: EntityRow, words: Wording) -> list[Bloc
     return [Paragraph((Run(words("profile-more", count=total - _SHOWN, command=typed), Style.FAINT),))]
 
 
-COMMAND = Command("actor", ("الطرف", "طرف", "ملف"), answer, also=("profile",))
+COMMAND = Command("actor", ("الطرف", "طرف", "ملف"), answer, also=("profile",), needs=(Takes.NAME,), takes=())

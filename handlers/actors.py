@@ -1,6 +1,6 @@
 """/actors: the people, organisations and armed groups of the articles."""
 
-from handlers.command import Command
+from handlers.command import LISTED, Command
 from handlers.lines import entity_item
 from handlers.listing import list_reply
 from handlers.reply import Reply
@@ -18,4 +18,4 @@ async def answer(request: Request, services: Services) -> Reply:
     )
 
 
-COMMAND = Command("actors", ("الأطراف", "الفاعلون", "أطراف"), answer, also=("who",))
+COMMAND = Command("actors", ("الأطراف", "الفاعلون", "أطراف"), answer, also=("who",), takes=LISTED, kinds=_KINDS)

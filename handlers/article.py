@@ -3,7 +3,7 @@
 from sqlite_utils import Database
 
 from extraction.text import fold
-from handlers.command import Command
+from handlers.command import Command, Takes
 from handlers.errors import UserError
 from handlers.lines import article_title, entity_item, event_item, figure_item, quote_item
 from handlers.reply import Block, Heading, Listing, Paragraph, Reply, Run, Style, plain
@@ -51,4 +51,4 @@ def _blocks(database: Database, row: ArticleRow, words: Wording) -> tuple[Block,
     return tuple(blocks)
 
 
-COMMAND = Command("article", ("المقال", "مقال"), answer)
+COMMAND = Command("article", ("المقال", "مقال"), answer, needs=(Takes.ARTICLE,), takes=())

@@ -1,6 +1,6 @@
 """/articles: the articles, newest first."""
 
-from handlers.command import Command
+from handlers.command import Command, Takes
 from handlers.lines import article_item
 from handlers.listing import list_reply
 from handlers.reply import Reply
@@ -16,4 +16,4 @@ async def answer(request: Request, services: Services) -> Reply:
     )
 
 
-COMMAND = Command("articles", ("المقالات", "مقالات"), answer)
+COMMAND = Command("articles", ("المقالات", "مقالات"), answer, takes=(Takes.WORDS, Takes.YEAR))

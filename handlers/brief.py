@@ -1,7 +1,7 @@
 """/brief: what is new, who, when, how much, and one quote."""
 
 from handlers.briefing import Contents, compose
-from handlers.command import Command
+from handlers.command import Command, Takes
 from handlers.filters import narrow
 from handlers.reply import Paragraph, Reply, Run, Style, plain
 from handlers.request import Request
@@ -28,4 +28,6 @@ async def answer(request: Request, services: Services) -> Reply:
     return Reply(request.language, (*briefing.reply.blocks, more), buttons=briefing.reply.buttons)
 
 
-COMMAND = Command("brief", ("الموجز", "موجز"), answer, also=("briefing",))
+COMMAND = Command(
+    "brief", ("الموجز", "موجز"), answer, also=("briefing",), takes=(Takes.ARTICLE, Takes.WORDS, Takes.YEAR)
+)

@@ -18,11 +18,30 @@ class Audience(StrEnum):
     OWNERS = "owners"  # those who may grant and revoke
 
 
+class Takes(StrEnum):
+    """What may stand behind a command; a platform that has forms offers a field for each."""
+
+    ARTICLE = "article"
+    NAME = "name"  # of an actor or place
+    WORDS = "words"
+    YEAR = "year"  # or a span of years
+    KIND = "kind"
+    REFERENCE = "reference"
+    COMMAND = "command"
+    LANGUAGE = "language"
+    TEXT = "text"  # anything, as the usage line says
+
+
+LISTED = (Takes.ARTICLE, Takes.NAME, Takes.WORDS, Takes.YEAR, Takes.KIND)
+"""What lists of facts are narrowed to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """A command; its help line and examples stand in the locales as `command-NAME.help` and `.examples`.
 
-    `name` is Latin, the first of `arabic` is shown; the others, and `also`, are understood.
+    `name` is Latin, the first of `arabic` is shown; the others, and `also`, are understood. `needs` is what it cannot
+    do without, `takes` what it can, `kinds` those that a list may be narrowed to.
     """
 
     name: str
@@ -30,6 +49,9 @@ class Command:
     answer: Callable[[Request, Services], Awaitable[Reply]]
     also: tuple[str, ...] = ()
     audience: Audience = Audience.EVERYONE
+    needs: tuple[Takes, ...] = ()
+    takes: tuple[Takes, ...] = (Takes.TEXT,)
+    kinds: tuple[str, ...] = ()
 
     def names(self) -> tuple[str, ...]:
         """Every name under which the command is understood."""

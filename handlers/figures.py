@@ -1,6 +1,6 @@
 """/figures: numbers and what they count."""
 
-from handlers.command import Command
+from handlers.command import LISTED, Command
 from handlers.lines import figure_item
 from handlers.listing import list_reply
 from handlers.reply import Reply
@@ -17,4 +17,4 @@ async def answer(request: Request, services: Services) -> Reply:
     )  # fmt: skip
 
 
-COMMAND = Command("figures", ("الأرقام", "أرقام"), answer, also=("numbers",))
+COMMAND = Command("figures", ("الأرقام", "أرقام"), answer, also=("numbers",), takes=LISTED, kinds=figures.GROUPS)

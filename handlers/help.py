@@ -1,7 +1,7 @@
 """/help: all commands, or one in detail."""
 
 from extraction.text import fold
-from handlers.command import Command
+from handlers.command import Command, Takes
 from handlers.errors import UserError
 from handlers.reply import Block, Heading, Item, Line, Listing, Paragraph, Reply, Run, Style, plain
 from handlers.request import Request
@@ -53,4 +53,4 @@ def _detail(command: Command, words: Wording) -> tuple[Block, ...]:
     )
 
 
-COMMAND = Command("help", ("المساعدة", "مساعدة"), answer, also=("commands",))
+COMMAND = Command("help", ("المساعدة", "مساعدة"), answer, also=("commands",), takes=(Takes.COMMAND,))

@@ -3,7 +3,7 @@
 from functools import partial
 
 from extraction.text import fold
-from handlers.command import Audience, Command
+from handlers.command import Audience, Command, Takes
 from handlers.errors import UserError
 from handlers.reply import Button, Paragraph, Reply, plain
 from handlers.request import Call, Request
@@ -43,4 +43,4 @@ def _reply(language: str, key: str, services: Services, *, explained: bool = Fal
     return Reply(language, tuple(Paragraph(plain(line)) for line in lines), private=True, buttons=(choices,))
 
 
-COMMAND = Command("language", ("اللغة", "لغة"), answer, audience=Audience.CHAT_ADMINS)
+COMMAND = Command("language", ("اللغة", "لغة"), answer, audience=Audience.CHAT_ADMINS, takes=(Takes.LANGUAGE,))

@@ -1,6 +1,6 @@
 """/quotes: direct speech, with its speaker."""
 
-from handlers.command import Command
+from handlers.command import LISTED, Command
 from handlers.lines import quote_item
 from handlers.listing import list_reply
 from handlers.reply import Reply
@@ -14,4 +14,6 @@ async def answer(request: Request, services: Services) -> Reply:
     return await list_reply(request, services, quotes.listing, quote_item, title="quotes-title", nothing="no-quotes")
 
 
-COMMAND = Command("quotes", ("الأقوال", "التصريحات", "الاقتباسات", "أقوال"), answer, also=("statements",))
+COMMAND = Command(
+    "quotes", ("الأقوال", "التصريحات", "الاقتباسات", "أقوال"), answer, also=("statements",), takes=LISTED[:-1]
+)

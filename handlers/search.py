@@ -1,6 +1,6 @@
 """/search WORDS: sentences that hold all the words."""
 
-from handlers.command import Command
+from handlers.command import Command, Takes
 from handlers.errors import UserError
 from handlers.filters import without_language
 from handlers.lines import article_title
@@ -40,4 +40,4 @@ def _item(row: SentenceRow, words: Wording) -> Item:
     return Item((Run(row.text, Style.QUOTED, article.language),), (where,))
 
 
-COMMAND = Command("search", ("البحث", "ابحث", "بحث"), answer, also=("find",))
+COMMAND = Command("search", ("البحث", "ابحث", "بحث"), answer, also=("find",), needs=(Takes.WORDS,), takes=())

@@ -1,7 +1,7 @@
 """/source REF: the sentence behind a fact, with its neighbours."""
 
 from extraction.text import fold
-from handlers.command import Command
+from handlers.command import Command, Takes
 from handlers.errors import UserError
 from handlers.lines import article_title
 from handlers.reply import Block, Heading, Line, Paragraph, Quotation, Reply, Run, Style, plain
@@ -44,4 +44,4 @@ def _passage(evidence: Evidence) -> Line:
     return (*before, Run(sentence[:start]), Run(sentence[start:end], Style.MARKED), Run(sentence[end:]), *after)
 
 
-COMMAND = Command("source", ("المصدر", "مصدر", "الدليل"), answer)
+COMMAND = Command("source", ("المصدر", "مصدر", "الدليل"), answer, needs=(Takes.REFERENCE,), takes=())

@@ -38,4 +38,4 @@ async def answer(request: Request, services: Services) -> Reply:
     )
 
 
-COMMAND = Command("start", ("البداية", "ابدأ"), answer)
+COMMAND = Command("start", ("البداية", "ابدأ"), answer, takes=())

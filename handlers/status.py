@@ -62,4 +62,4 @@ def _blocks(database: Database, services: Services, words: Wording) -> tuple[Blo
     return tuple(blocks)
 
 
-COMMAND = Command("status", ("الحالة",), answer, audience=Audience.EDITORS)
+COMMAND = Command("status", ("الحالة",), answer, audience=Audience.EDITORS, takes=())

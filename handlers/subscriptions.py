@@ -26,4 +26,4 @@ async def answer(request: Request, services: Services) -> Reply:
     )
 
 
-COMMAND = Command("subscriptions", ("الاشتراكات", "اشتراكات"), answer)
+COMMAND = Command("subscriptions", ("الاشتراكات", "اشتراكات"), answer, takes=())

@@ -1,7 +1,7 @@
 """/timeline: dated events in order."""
 
 from extraction.facts import EventType
-from handlers.command import Command
+from handlers.command import LISTED, Command
 from handlers.lines import event_item
 from handlers.listing import list_reply
 from handlers.reply import Reply
@@ -9,13 +9,17 @@ from handlers.request import Request
 from handlers.services import Services
 from storage import events
 
+_KINDS = tuple(kind.value for kind in EventType)
+
 
 async def answer(request: Request, services: Services) -> Reply:
     """List dated events, the earliest first."""
     return await list_reply(
         request, services, events.timeline, event_item, title="timeline-title", nothing="no-events",
-        kinds=tuple(kind.value for kind in EventType),
+        kinds=_KINDS,
     )  # fmt: skip
 
 
-COMMAND = Command("timeline", ("الأحداث", "التسلسل", "أحداث"), answer, also=("events", "when"))
+COMMAND = Command(
+    "timeline", ("الأحداث", "التسلسل", "أحداث"), answer, also=("events", "when"), takes=LISTED, kinds=_KINDS
+)
