@@ -140,9 +140,25 @@ class Telegram(_Section):
 
 
 class Discord(_Section):
-    """Access to Discord."""
+    """Access to Discord; an empty `gateway` is the one that the API names."""
 
     token_file: str = ""
+    api_base: str = "https://discord.com/api/v10"
+    gateway: str = ""
+
+    @field_validator("api_base")
+    @classmethod
+    def _api(cls, value: str) -> str:
+        if not value.startswith(("https://", "http://")):
+            raise ValueError(f"{value!r} is no address that begins with https:// or http://")
+        return value.rstrip("/")
+
+    @field_validator("gateway")
+    @classmethod
+    def _gateway(cls, value: str) -> str:
+        if value and not value.startswith(("wss://", "ws://")):
+            raise ValueError(f"{value!r} is no address that begins with wss:// or ws://")
+        return value
 
 
 class Links(_Section):

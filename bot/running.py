@@ -40,13 +40,19 @@ Factory = Callable[[str, Config, Router], Platform]
 
 def _factories() -> Mapping[str, Factory]:
     """How each platform is made; a platform's library is imported only where it has a token."""
-    return {"telegram": _telegram}
+    return {"telegram": _telegram, "discord": _discord}
 
 
 def _telegram(secret: str, config: Config, router: Router) -> Platform:
     from bot.platforms.telegram import TelegramPlatform
 
     return TelegramPlatform(secret, config, router)
+
+
+def _discord(secret: str, config: Config, router: Router) -> Platform:
+    from bot.platforms.discord import DiscordPlatform
+
+    return DiscordPlatform(secret, config, router)
 
 
 def run(config: Config, words: Wording) -> int:

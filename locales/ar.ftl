@@ -542,10 +542,10 @@ error-only-editors = هذا متاح للمحررين وحدهم.
 error-only-owners = هذا متاح للمالكين وحدهم.
 error-forwarded = الرسائل المعاد توجيهها لا تغيّر شيئا: أرسل الأمر بنفسك.
 error-edited = عُدّلت هذه الرسالة بعد فوات الأوان: أرسل الأمر من جديد.
+error-attachment-lost = تعذر جلب الملف. أرسله مرة أخرى من فضلك.
 error-anonymous = لا يمكن التحقق ممن أرسل هذا: اكتب باسمك لا باسم المجموعة.
 error-slow-down = هذه طلبات كثيرة دفعة واحدة، فانتظر قليلا قبل المتابعة.
 error-attachment-too-large = الملف كبير جدا، فتلغرام لا يسلّم أكثر من { $limit } ميغابايت. والأمر «mujaz import» يقبل ما هو أكبر.
-error-attachment-lost = تعذر جلب الملف. أرسله مرة أخرى من فضلك.
 error-interrupted = انقطع عملي على هذه الرسالة مرتين فتوقفت عن المحاولة. أعد إرسالها إن لم يصلك الجواب.
 
 ## الأزرار
@@ -567,6 +567,31 @@ button-language-ar = العربية
 button-language-en = English
 button-language-auto = تلقائي
 
+## حقول النماذج
+
+option-article = المقال
+    .help = مقال: اختره، أو اكتب رقمه أو كلمات من عنوانه
+option-name = الاسم
+    .help = شخص أو مؤسسة أو مكان، بالعربية أو الإنجليزية
+option-words = الكلمات
+    .help = كلمات لا بد من ورودها
+option-year = السنة
+    .help = سنة واحدة، أو أولى السنوات
+option-until = حتى
+    .help = آخر السنوات
+option-kind = النوع
+    .help = هذا النوع وحده
+option-reference = المرجع
+    .help = ما يرد في آخر كل معلومة، مثل E12
+option-command = الأمر
+    .help = الأمر المطلوب شرحه
+option-language = اللغة
+    .help = لغة الأجوبة هنا
+option-text = النص
+    .help = ما يلي الأمر
+option-answer = لغة_الجواب
+    .help = لغة هذا الجواب
+
 ## البرنامج العامل
 
 run-nothing = لم تُهيأ أي منصة: ضع رمز البوت في { $variables }، أو في ملف يسميه token_file في الإعدادات. يبيّن الأمر «mujaz doctor» ما هو موجود.
@@ -576,6 +601,8 @@ run-stopped = توقف العمل.
 telegram-token = الرمز السري غير معروف لدى تلغرام. ستجد الرمز الصحيح عند @BotFather.
 telegram-conflict = برنامج آخر يستعمل الرمز السري نفسه. أوقفه، أو أعط هذا البرنامج رمزا خاصا به.
 telegram-webhook = تعذر تشغيل الويب هوك: { $reason }
+discord-token = الرمز السري غير معروف لدى ديسكورد. بوابة المطورين تصدر رمزا جديدا في صفحة «Bot».
+discord-intents = لا يسمح ديسكورد لهذا التطبيق بتلقي الأحداث التي يطلبها.
 
 ## قراءة الملفات
 

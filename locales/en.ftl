@@ -482,10 +482,10 @@ error-only-editors = Only editors may do that.
 error-only-owners = Only owners may do that.
 error-forwarded = A forwarded message changes nothing: send the command yourself.
 error-edited = That message was edited too late: send the command again.
+error-attachment-lost = The file could not be fetched. Please send it again.
 error-anonymous = I cannot tell who sent that: write in your own name, not in the group's.
 error-slow-down = That was a lot at once: please wait a moment before you go on.
 error-attachment-too-large = The file is too large: Telegram hands out at most { $limit } MB. “mujaz import” takes larger ones.
-error-attachment-lost = The file could not be fetched. Please send it again.
 error-interrupted = I was interrupted twice while working on this message, and stopped trying. Send it again if no answer came.
 
 ## Buttons
@@ -507,6 +507,31 @@ button-language-ar = العربية
 button-language-en = English
 button-language-auto = Automatic
 
+## Fields of forms
+
+option-article = article
+    .help = An article: pick one, or type its number or words of its title
+option-name = name
+    .help = A person, organisation or place, in English or Arabic
+option-words = words
+    .help = Words that must be there
+option-year = year
+    .help = A year, or the first of several
+option-until = until
+    .help = The last year
+option-kind = kind
+    .help = Only this kind
+option-reference = reference
+    .help = What stands behind each fact, such as E12
+option-command = command
+    .help = The command to explain
+option-language = language
+    .help = The language of the answers here
+option-text = text
+    .help = What follows the command
+option-answer = answer_in
+    .help = The language of this answer
+
 ## The running program
 
 run-nothing = No platform is set up: put a bot's token into { $variables }, or into a file that token_file names in the settings. “mujaz doctor” says what is there.
@@ -516,6 +541,8 @@ run-stopped = Stopped.
 telegram-token = the token is not one that Telegram knows. @BotFather shows the right one.
 telegram-conflict = another program is using the same token. Stop the other one, or give this one a token of its own.
 telegram-webhook = the webhook cannot be served: { $reason }
+discord-token = the token is not one that Discord knows. The developer portal gives a new one under “Bot”.
+discord-intents = Discord does not let this application receive the events that it asks for.
 
 ## Reading files
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from extraction.text import fold
 from storage.conditions import Where, became_public_after, published_within
 from storage.filters import Filter
 from storage.index import match_all
@@ -18,6 +19,8 @@ _COLUMNS = """
     (select count(*) from figures where figures.article = articles.id),
     (select count(*) from quotes where quotes.article = articles.id)
 """
+
+_SUGGESTED_AMONG = 3_000
 
 
 def count(database: Database) -> int:
@@ -59,6 +62,21 @@ def listing(database: Database, wanted: Filter) -> Page[ArticleRow]:
         [*where.arguments, wanted.limit, wanted.offset],
     )
     return Page(tuple(map(article_row, rows)), total)
+
+
+def suggested(database: Database, text: str, limit: int) -> tuple[ArticleRow, ...]:
+    """Articles whose number begins with these digits or whose title holds this text, the newest first.
+
+    Only the newest few thousand titles are looked at, so that each keystroke can ask.
+    """
+    wanted = fold(text).strip().lstrip("#")
+    rows = database.execute(
+        f"select {_COLUMNS} from articles where id in (select id from (select id, title from articles"
+        " order by published desc, id desc limit ?) where instr(folded(title), ?) or instr(id, ?) = 1)"
+        " order by published desc, id desc limit ?",
+        [_SUGGESTED_AMONG, wanted, wanted, limit],
+    )
+    return tuple(map(article_row, rows))
 
 
 def article_row(row: Sequence[Any]) -> ArticleRow:

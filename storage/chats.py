@@ -44,6 +44,15 @@ def set_language(database: Database, platform: str, chat: str, chosen: str | Non
     )
 
 
+def known(database: Database, platform: str) -> frozenset[str]:
+    """The chats of a platform that have set or ordered anything, by the platform's identifiers."""
+    rows = database.execute(
+        "select chat from chats where platform = ? union select chat from subscriptions where platform = ?",
+        [platform, platform],
+    )
+    return frozenset(chat for (chat,) in rows)
+
+
 def mark_gone(database: Database, platform: str, chat: str, why: str, now: datetime) -> None:
     """Note that a chat blocked or removed the bot; the first time is kept."""
     database.execute(

@@ -198,6 +198,20 @@ def nearest(database: Database, name: str, limit: int) -> tuple[EntityRow, ...]:
     return tuple(row for row in rows if row is not None)
 
 
+def suggested(database: Database, beginning: str, limit: int) -> tuple[EntityRow, ...]:
+    """Entities of which a name's word begins like this, in either language, the most mentioned first."""
+    folded = folded_name(beginning)
+    if beginning.strip() and not folded:
+        return ()
+    rows = database.execute(
+        "select entity from aliases where exists (select 1 from appearances where appearances.entity = aliases.entity)"
+        " and (folded like ? or folded like ?) group by entity order by"
+        " (select sum(mentions) from appearances where appearances.entity = aliases.entity) desc, entity limit ?",
+        [f"{folded}%", f"% {folded}%", limit],
+    ).fetchall()
+    return tuple(row for (number,) in rows if (row := get(database, number)) is not None)
+
+
 def profile(database: Database, number: int) -> Profile:
     """Names, roles and company of an entity."""
     aliases = database.execute(

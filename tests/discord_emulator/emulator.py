@@ -104,7 +104,7 @@ class Emulator:
         """The first edit."""
         return await self.shown("edited", channel, match, **how)  # type: ignore[arg-type]
 
-    async def used(self, person: Person, name: str, channel: Channel | None = None, **options: object) -> Shown:
+    async def used(self, person: Person, name: str, channel: Channel | None = None, /, **options: object) -> Shown:
         """Use a slash command and wait for the message that answers it."""
         mark = self.mark()
         await person.uses(name, channel, **options)

@@ -38,14 +38,14 @@ class Person:
         """How a message names the bot."""
         return f"<@{self._core.world.bot.id}>"
 
-    async def uses(self, name: str, channel: Channel | None = None, **options: Any) -> Interaction:
+    async def uses(self, name: str, channel: Channel | None = None, /, **options: Any) -> Interaction:
         """Use a slash command. Raises LookupError or ValueError for what Discord's own client would not send."""
         command = self._command(name)
         data = self._data(command, options, complete=True)
         return await self._interactions.begin(COMMAND, self.user, self._seen(channel), data)
 
     async def types(
-        self, name: str, option: str, text: str, channel: Channel | None = None, **options: Any
+        self, name: str, option: str, text: str, channel: Channel | None = None, /, **options: Any
     ) -> Interaction:
         """Type into an option that suggests values; the interaction's `choices` are what is suggested then."""
         command = self._command(name)

@@ -1,0 +1,199 @@
+"""What the bot does with a command, a suggestion asked for, a pressed button, a message."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from typing import Any
+
+import discord
+
+from bot.platforms.discord_options import Forms
+from bot.platforms.discord_reading import (
+    PLATFORM,
+    attachments_of,
+    caveat_of,
+    chat_of_interaction,
+    chat_of_message,
+    permissions_of_author,
+    person_of,
+    quoted_by,
+    text_for,
+)
+from bot.platforms.discord_responding import Response
+from bot.platforms.discord_sending import Composer, Message, attempt, insist, nonce_of, pressed
+from bot.platforms.discord_suggestions import suggestions
+from bot.platforms.protocol import SendError
+from handlers.command import Audience
+from handlers.presence import back
+from handlers.registry import commands
+from handlers.reply import Reply
+from handlers.request import Origin
+from handlers.router import Answer, Router
+
+log = logging.getLogger(__name__)
+
+TYPING_AFTER, TYPING_AGAIN = 0.5, 8.0
+_SUGGESTING_TIME = 2.0
+
+
+class Answering:
+    """Answers for one bot, with one task for each thing that is asked."""
+
+    def __init__(self, router: Router, composer: Composer) -> None:
+        self._router = router
+        self._services = router.services
+        self._composer = composer
+        self._forms = Forms(router.services)
+        self._private = {
+            name for command in commands() if command.audience is not Audience.EVERYONE for name in command.names()
+        }
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._closing = False
+
+    def interaction(self, interaction: discord.Interaction) -> None:
+        """Begin to answer an interaction."""
+        match interaction.type:
+            case discord.InteractionType.application_command:
+                self._begin(self._command(interaction))
+            case discord.InteractionType.component:
+                self._begin(self._component(interaction))
+            case discord.InteractionType.autocomplete:
+                self._begin(self._suggest(interaction))
+
+    def message(self, message: discord.Message, me: int) -> None:
+        """Begin to answer a message, if it is for the bot."""
+        if message.author.bot or message.type not in (discord.MessageType.default, discord.MessageType.reply):
+            return
+        text = text_for(message, me)
+        if text is not None and (text or message.attachments or message.guild is None):
+            self._begin(self._message(message, text))
+
+    async def finish(self, seconds: float) -> None:
+        """Take nothing more, and wait for what is under way."""
+        self._closing = True
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=seconds)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        if self._closing:
+            work.close()
+            return
+        task = asyncio.create_task(self._safely(work))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    @staticmethod
+    async def _safely(work: Awaitable[None]) -> None:
+        try:
+            await work
+        except SendError as error:
+            log.error("an answer did not arrive: %s: %s", type(error).__name__, error)
+        except Exception:
+            log.exception("an answer failed")
+
+    async def _command(self, interaction: discord.Interaction) -> None:
+        """Answer a slash command as if its line had been typed."""
+        data: Any = interaction.data
+        chat = chat_of_interaction(interaction)
+        response = Response(interaction, private=data["name"] in self._private)
+        origin = self._origin(interaction, response.progress)
+        asked = self._router.answer(self._forms.line(data), chat, origin)
+        await response.show(*await response.during(self._composed(asked)))
+        await back(self._services, PLATFORM, chat.id)
+
+    async def _component(self, interaction: discord.Interaction) -> None:
+        """Answer a button, in place of its message or below it."""
+        found = pressed(interaction.data)
+        key, replaces = found if found is not None else ("", False)
+        hidden = interaction.message is not None and interaction.message.flags.ephemeral
+        response = Response(interaction, private=hidden, replaces=replaces)
+        chat = chat_of_interaction(interaction)
+        origin = self._origin(interaction, response.progress)
+        await response.show(*await response.during(self._composed(self._router.press(key, chat, origin))))
+
+    async def _suggest(self, interaction: discord.Interaction) -> None:
+        """Suggest values. Nothing is lost where that comes too late: the next keystroke asks again."""
+        data: Any = interaction.data
+        try:
+            async with asyncio.timeout(_SUGGESTING_TIME):
+                found = await suggestions(data, self._forms, self._services)
+                choices = [discord.app_commands.Choice(name=one.label, value=one.value) for one in found]
+                await interaction.response.autocomplete(choices)
+        except (discord.HTTPException, TimeoutError) as error:
+            log.info("suggestions came too late: %s", error)
+
+    async def _message(self, message: discord.Message, text: str) -> None:
+        chat = chat_of_message(message)
+        shown = _Progress(message)
+        origin = Origin(
+            person_of(message.author, permissions_of_author(message)), caveat_of(message),
+            attachments_of(message.attachments), quoted_by(message), shown.show,
+        )  # fmt: skip
+        async with _typing(message.channel):
+            _, messages = await self._composed(self._router.answer(text, chat, origin))
+        await self._post(message, messages)
+        await shown.remove()
+        await back(self._services, PLATFORM, chat.id)
+
+    async def _composed(self, asked: Awaitable[Answer]) -> tuple[Reply, list[Message]]:
+        """An answer with the messages that it makes."""
+        reply = (await asked).reply
+        return reply, await self._composer.messages(reply)
+
+    async def _post(self, message: discord.Message, messages: Sequence[Message]) -> None:
+        """Answer below a message, in a guild as a reply to it."""
+        reference = message.to_reference(fail_if_not_exists=False) if message.guild is not None else None
+        for number, one in enumerate(messages):
+            extra: dict[str, Any] = {"reference": reference} if reference is not None and not number else {}
+            nonce = nonce_of(f"answer {message.id}", number)
+            await insist(
+                lambda one=one, extra=extra, nonce=nonce: message.channel.send(**one.parts(), nonce=nonce, **extra)  # type: ignore[misc]
+            )
+
+    @staticmethod
+    def _origin(interaction: discord.Interaction, progress: Callable[[str], Awaitable[None]]) -> Origin:
+        return Origin(person_of(interaction.user, interaction.permissions), progress=progress)
+
+
+class _Progress:
+    """One message that tells of work under way, and goes when the answer is there."""
+
+    def __init__(self, asked: discord.Message) -> None:
+        self._asked = asked
+        self._shown: discord.Message | None = None
+
+    async def show(self, line: str) -> None:
+        with contextlib.suppress(SendError):
+            if self._shown is None:
+                self._shown = await attempt(lambda: self._asked.channel.send(discord.utils.escape_markdown(line)))
+            else:
+                shown = self._shown
+                await attempt(lambda: shown.edit(content=discord.utils.escape_markdown(line)))
+
+    async def remove(self) -> None:
+        if (shown := self._shown) is not None:
+            with contextlib.suppress(SendError):
+                await attempt(shown.delete)
+
+
+@contextlib.asynccontextmanager
+async def _typing(channel: discord.abc.Messageable) -> AsyncIterator[None]:
+    """Show that an answer is under way, if it takes longer than a moment."""
+
+    async def show() -> None:
+        await asyncio.sleep(TYPING_AFTER)
+        while True:
+            with contextlib.suppress(SendError):
+                await attempt(channel.typing)
+            await asyncio.sleep(TYPING_AGAIN)
+
+    task = asyncio.create_task(show())
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)

@@ -1,0 +1,129 @@
+"""The connection: discord.py's client with as many shards as the gateway asks for, and what it is told of.
+
+It asks for no privileged intent: commands, buttons and direct messages reach a bot without, and so do messages in
+guilds that name it.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import discord
+import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot.config import Discord
+from bot.platforms.discord_answering import Answering
+from bot.platforms.discord_reading import PLATFORM
+from handlers.presence import back, gone
+from handlers.services import Services
+from storage import chats
+
+log = logging.getLogger(__name__)
+
+LONGEST_WAIT = 30.0
+"""Seconds that the library waits for a rate limit by itself; longer ones are for the caller to plan with."""
+
+# They write traces of what is survived: a lost connection is told of below, in a line.
+for _name in ("discord.client", "discord.shard", "discord.gateway"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)
+
+
+def set_addresses(settings: Discord) -> None:
+    """Point the library at the API; a gateway that is not set is asked for there."""
+    Route.BASE = settings.api_base
+    if settings.gateway:
+        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(settings.gateway)
+
+
+class Client(discord.AutoShardedClient):
+    """One attempt at being connected; after its end a new one is made.
+
+    `ready` is called when all guilds are known.
+    """
+
+    def __init__(
+        self, settings: Discord, services: Services, answering: Answering, ready: Callable[["Client"], None]
+    ) -> None:
+        super().__init__(
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            max_ratelimit_timeout=LONGEST_WAIT,
+        )
+        self._settings = settings
+        self._services = services
+        self._answering = answering
+        self._on_ready = ready
+
+    async def setup_hook(self) -> None:
+        """Ask how many shards there must be, and where."""
+        self.shard_count, gateway, _ = await self.http.get_bot_gateway()
+        if not self._settings.gateway:
+            DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
+
+    async def on_ready(self) -> None:
+        """All shards are connected and their guilds known."""
+        log.info("connected as %s, %d guilds, %d shards", self.user, len(self.guilds), self.shard_count or 1)
+        self._on_ready(self)
+        await self._back([guild for guild in self.guilds if not guild.unavailable])
+
+    async def on_shard_disconnect(self, shard: int) -> None:
+        """A connection was lost; the library makes a new one."""
+        log.warning("shard %d: the connection was lost", shard)
+
+    async def on_shard_resumed(self, shard: int) -> None:
+        """A connection was taken up again; what was missed follows."""
+        log.info("shard %d: resumed", shard)
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """A command, a button, a suggestion asked for."""
+        self._answering.interaction(interaction)
+
+    async def on_message(self, message: discord.Message) -> None:
+        """A message, which may be for the bot."""
+        if self.user is not None:
+            self._answering.message(message, self.user.id)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """The bot was added: what rested since it was removed goes on."""
+        log.info("added to guild %d", guild.id)
+        await self._back([guild])
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """The bot was removed: what belonged to the guild rests."""
+        log.info("removed from guild %d", guild.id)
+        await self._gone(_places(guild), "the bot was removed from the server")
+
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        """A channel is no more."""
+        await self._gone([channel.id], "the channel was deleted")
+
+    async def on_raw_thread_delete(self, event: discord.RawThreadDeleteEvent) -> None:
+        """A thread is no more."""
+        await self._gone([event.thread_id], "the thread was deleted")
+
+    async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
+        """A defect in one of the functions above."""
+        log.exception("%s failed", event_method)
+
+    async def _gone(self, places: Sequence[int], why: str) -> None:
+        for chat in await self._known(places):
+            await gone(self._services, PLATFORM, chat, why)
+
+    async def _back(self, guilds: Sequence[discord.Guild]) -> None:
+        for chat in await self._known([place for guild in guilds for place in _places(guild)]):
+            await back(self._services, PLATFORM, chat)
+
+    async def _known(self, places: Sequence[int]) -> list[str]:
+        """Those places that have set or ordered anything."""
+        known = await self._services.store.read(partial(chats.known, platform=PLATFORM))
+        return [str(place) for place in places if str(place) in known]
+
+
+def _places(guild: discord.Guild) -> list[int]:
+    """Everything in a guild that can be a chat."""
+    return [place.id for place in (*guild.channels, *guild.threads)]

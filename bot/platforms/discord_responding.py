@@ -1,0 +1,135 @@
+"""One interaction's answer: within three seconds, or announced within three seconds and given later.
+
+Discord takes the first response for 3 seconds and further ones for 15 minutes. Whoever comes too late writes into the
+channel instead, unless the answer is for the asker alone.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Sequence
+from typing import TypeVar
+
+import discord
+
+from bot.platforms.discord_sending import (
+    ACKNOWLEDGED,
+    INVALID_TOKEN,
+    UNKNOWN_INTERACTION,
+    UNKNOWN_WEBHOOK,
+    Message,
+    attempt,
+    code_of,
+    insist,
+    nonce_of,
+)
+from bot.platforms.protocol import SendError
+from handlers.reply import Reply
+
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+THINK_AFTER = 1.8
+"""Seconds after which an answer is announced: what is left of the three is for the way to Discord."""
+PROGRESS_EVERY = 1.5
+
+_TOO_LATE = frozenset({UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, INVALID_TOKEN})
+
+
+class Response:
+    """The answer to one interaction.
+
+    `private` is a guess, for an answer that must be announced before it is known, at whether only the asker sees it;
+    for a button, whether only the presser sees its message. `replaces`: the answer takes the place of the message with
+    the button.
+    """
+
+    def __init__(self, interaction: discord.Interaction, *, private: bool, replaces: bool = False) -> None:
+        self._interaction = interaction
+        self._private = private
+        self._replaces = replaces
+        self._deferred = False
+        self._shown_at = float("-inf")
+
+    async def during(self, work: Awaitable[T]) -> T:
+        """What the work gives; where it takes long, its answer is announced."""
+        task = asyncio.ensure_future(work)
+        try:
+            done, _ = await asyncio.wait({task}, timeout=THINK_AFTER)
+            if not done:
+                await self._defer()
+            return await task
+        except asyncio.CancelledError:
+            task.cancel()
+            raise
+
+    async def _defer(self) -> None:
+        response = self._interaction.response
+        try:
+            if self._replaces:
+                await attempt(response.defer)
+            else:
+                await attempt(lambda: response.defer(ephemeral=self._private, thinking=True))
+            self._deferred = True
+        except SendError as error:
+            self._deferred = code_of(error) == ACKNOWLEDGED
+            log.warning("an answer could not be announced: %s", error)
+
+    async def progress(self, line: str) -> None:
+        """Show a line about work under way, where the answer is announced already."""
+        now = asyncio.get_running_loop().time()
+        if not self._deferred or self._replaces or now - self._shown_at < PROGRESS_EVERY:
+            return
+        self._shown_at = now
+        text = discord.utils.escape_markdown(line)
+        try:
+            await attempt(lambda: self._interaction.edit_original_response(content=text))
+        except SendError as error:
+            log.info("progress was not shown: %s", error)
+
+    async def show(self, reply: Reply, messages: Sequence[Message]) -> None:
+        """Give the answer, in as many messages as it has. Raises SendError where it does not arrive."""
+        alone = reply.private or reply.failed
+        in_place = self._replaces and not reply.failed and (self._private or not reply.private)
+        for number, message in enumerate(messages):
+            try:
+                if number:
+                    await self._follow(message, alone=alone)
+                else:
+                    await self._first(message, in_place=in_place, alone=alone)
+            except SendError as error:
+                if code_of(error) not in _TOO_LATE or alone:
+                    raise
+                await self._post(message, number)
+
+    async def _first(self, message: Message, *, in_place: bool, alone: bool) -> None:
+        interaction = self._interaction
+        if self._deferred:
+            announced_right = self._replaces or self._private == alone
+            if in_place or (announced_right and not self._replaces):
+                await insist(lambda: interaction.edit_original_response(**message.edit()))
+                return
+            if not self._replaces:  # it was announced to others than it is for
+                await insist(interaction.delete_original_response)
+            await self._follow(message, alone=alone)
+            return
+        try:
+            if in_place:
+                await insist(lambda: interaction.response.edit_message(**message.edit()))
+            else:
+                await insist(lambda: interaction.response.send_message(**message.parts(), ephemeral=alone))
+        except SendError as error:
+            if code_of(error) != ACKNOWLEDGED:
+                raise
+            # An earlier attempt arrived although its answer was lost.
+
+    async def _follow(self, message: Message, *, alone: bool) -> None:
+        await insist(lambda: self._interaction.followup.send(**message.parts(), ephemeral=alone))
+
+    async def _post(self, message: Message, number: int) -> None:
+        """Write into the channel: the interaction is closed."""
+        channel = self._interaction.channel
+        if not isinstance(channel, discord.abc.Messageable):
+            raise SendError("the interaction is closed, and there is no channel to write to")
+        nonce = nonce_of(f"late {self._interaction.id}", number)
+        await insist(lambda: channel.send(**message.parts(), nonce=nonce))

@@ -1,0 +1,148 @@
+"""`mujaz run` as a process against the emulator, on a database with two small articles."""
+
+import asyncio
+import contextlib
+import os
+import shutil
+import signal
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from handlers.importing import import_article
+from handlers.services import Services
+from storage.database import Store
+from tests.discord_emulator import Channel, Emulator, Limits, Person
+from tests.handlers.conftest import QUAKE, SKHIRAT
+
+ROOT = Path(__file__).parents[3]
+
+
+class Mujaz:
+    """A running program, its folder, and what it wrote to the log."""
+
+    def __init__(self, discord: Emulator, folder: Path, environment: dict[str, str]) -> None:
+        self.discord = discord
+        self.folder = folder
+        self.environment = environment
+        self.process: asyncio.subprocess.Process | None = None
+
+    @property
+    def log(self) -> str:
+        """Everything on standard error so far."""
+        return (self.folder / "log").read_text("utf-8")
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "mujaz.db"
+
+    async def start(self, *, ready: bool = True) -> None:
+        """Start it; as a rule, wait until it is connected and its commands are registered."""
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("MUJAZ_")}
+        environment |= {"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"} | self.environment
+        with (self.folder / "log").open("ab") as log:
+            self.process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot.cli", "run", cwd=self.folder, env=environment, stdout=log, stderr=log
+            )
+        if ready:
+            await self.discord.connected(60)
+            await self.discord.until(lambda: bool(self.discord.core.commands), 60)
+
+    async def end(self, number: int = signal.SIGTERM, within: float = 12) -> int:
+        """Send a signal and wait; the exit code."""
+        assert self.process is not None
+        with contextlib.suppress(ProcessLookupError):
+            self.process.send_signal(number)
+        async with asyncio.timeout(within):
+            return await self.process.wait()
+
+    async def ended(self, within: float = 60) -> int:
+        """Wait until it ends by itself; the exit code."""
+        assert self.process is not None
+        async with asyncio.timeout(within):
+            return await self.process.wait()
+
+
+Run = Callable[..., AbstractAsyncContextManager[Mujaz]]
+
+
+@pytest.fixture(scope="session")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database to copy."""
+    path = tmp_path_factory.mktemp("database") / "mujaz.db"
+
+    async def fill() -> None:
+        async with Store.open(path) as store:
+            services = Services(store=store, today=lambda: date(2024, 1, 15))
+            await import_article(SKHIRAT.encode(), date(2015, 12, 25), "skhirat.txt", services)
+            await import_article(QUAKE.encode(), date(2023, 9, 12), "quake.txt", services)
+
+    asyncio.run(fill())
+    return path
+
+
+def _furnish(discord: Emulator, folder: Path, database: Path, settings: str) -> None:
+    folder.mkdir(exist_ok=True)
+    shutil.copy(database, folder / "mujaz.db")
+    (folder / "config.toml").write_text(
+        f'[answers]\npage_size = 3\n[discord]\napi_base = "{discord.api_base}"\n{settings}\n', "utf-8"
+    )
+
+
+@asynccontextmanager
+async def running(
+    discord: Emulator, folder: Path, database: Path, settings: str = "", *, token: str = "", ready: bool = True,
+    environment: dict[str, str] | None = None,
+) -> AsyncIterator[Mujaz]:  # fmt: skip
+    """`mujaz run` in a folder of its own; it is killed at the end if it still runs."""
+    _furnish(discord, folder, database, settings)
+    mujaz = Mujaz(discord, folder, {"MUJAZ_DISCORD_TOKEN": token or discord.token, **(environment or {})})
+    try:
+        await mujaz.start(ready=ready)
+        yield mujaz
+    finally:
+        if mujaz.process is not None and mujaz.process.returncode is None:
+            await mujaz.end(signal.SIGKILL)
+
+
+@pytest.fixture
+async def discord() -> AsyncIterator[Emulator]:
+    """An emulator of this test's own, without rate limits."""
+    async with Emulator(limits=Limits(on=False)) as emulator:
+        yield emulator
+
+
+@pytest.fixture
+def run(discord: Emulator, tmp_path: Path, database: Path) -> Run:
+    """Starts the program on this test's emulator."""
+
+    def start(settings: str = "", **how: object) -> AbstractAsyncContextManager[Mujaz]:
+        folder = tmp_path / str(how.pop("folder", "mujaz"))
+        return running(discord, folder, database, settings, **how)  # type: ignore[arg-type]
+
+    return start
+
+
+@pytest.fixture
+def amal(discord: Emulator) -> Person:
+    """Who owns a guild, and may do everything there."""
+    return discord.person("Amal")
+
+
+@pytest.fixture
+def badr(discord: Emulator) -> Person:
+    """An ordinary member."""
+    return discord.person("Badr")
+
+
+@pytest.fixture
+def channel(discord: Emulator, amal: Person, badr: Person) -> Channel:
+    """The channel of a guild that has both of them and the bot."""
+    guild = amal.makes_guild()
+    badr.joins(guild)
+    guild.members[discord.core.world.bot.id] = set()
+    return next(iter(guild.channels.values()))
