@@ -23,6 +23,11 @@ from extraction.verbs import Tense, VerbReading, Voice
 _NEVER_VERBS = frozenset({"relative", "sub", "that", "negation", "aux", "perfective"})
 _INTRODUCERS = frozenset({"relative", "sub", "that", "negation", "perfective", "planned"})
 _HAPPENINGS = frozenset({EventType.DISASTER, EventType.ASSAULT, EventType.PROTEST, EventType.DEATH})
+_LEADING = frozenset({"في", "عن", "الي", "علي", "مع", "لدي", "بين", "ضد", "خلال", "تحت", "فوق", "حول", "عبر"})
+_EMPHATIC = frozenset({"ان", "وان", "بان", "فان", "لان"})
+_BEFORE_AN = frozenset({"بعد", "منذ", "قبل", "الي", "سبق", "مجرد", "لبث", "حدث", "حتي", "يذكر", "لولا", "عدا", "لو"})
+_WAS = frozenset({"كان", "كانت", "كانوا", "يكون", "تكون"})
+_SUBJECT = 9  # tokens that a subject between كان and قد has at most
 _DAMMA = "\u064f"
 
 
@@ -66,6 +71,11 @@ def _best(layout: Layout, at: int) -> VerbReading | None:
     before = layout.document.norms[at - 1] if at else ""
     found: list[VerbReading] = []
     jussive_place = before in ("لم", "ولم", "فلم", "لا", "ولا")
+    led = before in _LEADING or (before == "من" and any(r.pronoun for r in readings))
+    if led or (before in _EMPHATIC and _BEFORE_AN.isdisjoint(layout.document.norms[max(0, at - 4) : at - 1])):
+        readings = tuple(r for r in readings if not led and r.form.tense is not Tense.PERFECT)
+    elif before == "قد" and _past_perfect(layout, at - 1) and any(r.form.tense is Tense.PERFECT for r in readings):
+        readings = tuple(r for r in readings if r.form.tense is Tense.PERFECT)  # كان قد تحدث
     for reading in readings:
         if reading.form.tense is Tense.JUSSIVE and not (jussive_place or reading.prefix.endswith("ل")):
             continue
@@ -79,6 +89,12 @@ def _best(layout: Layout, at: int) -> VerbReading | None:
     if len(found) > 1 and found[0].lemma != found[1].lemma:
         return _likelier(layout, at, found)
     return found[0] if found else None
+
+
+def _past_perfect(layout: Layout, at: int) -> bool:
+    """Whether كان stands in the clause of the قد at token `at`."""
+    norms, low = layout.document.norms, max(layout.document.sentence_of(at).first, at - _SUBJECT)
+    return any(norms[i].lstrip("وف") in _WAS for i in range(low, at) if not is_break(layout, i))
 
 
 def _agrees(layout: Layout, at: int, reading: VerbReading) -> bool:

@@ -143,7 +143,7 @@ def _may_be_surname(scene: Scene, at: int, last: int, prefix: str) -> bool:
     norm = scene.norm(at)
     if not norm.removeprefix(prefix).startswith("ال"):
         before = scene.words[at - 1].ordinary if at else ""
-        return before == VERB and info.part is not None
+        return before == VERB  # صرح طبي
     following = scene.words[last] if last < scene.limit(at) else None
     if following is not None and following.definite and scene.is_word(last):
         return False

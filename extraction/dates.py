@@ -9,7 +9,7 @@ from extraction.dates_lexicon import first_words, opens
 from extraction.dates_open import open_date
 from extraction.dates_scan import Found, Hit, Previous, Scan
 from extraction.dates_spans import core, part_date, range_date
-from extraction.facts import DateSpan
+from extraction.facts import DateSpan, Precision
 from extraction.numbers import Number
 from extraction.text import Document, Kind, Sentence
 
@@ -59,6 +59,7 @@ def _read_sentence(scan: Scan, sentence: Sentence, mentions: list[DateMention]) 
         mentions.append(DateMention(at, found.last, span))
         if found.anchor is not None and found.anchor.start is not None:
             scan.previous = Previous(found.anchor, token.sentence, found.dated, found.last)
+            scan.day = scan.previous if found.anchor.precision is Precision.DAY else scan.day
         at = found.last
 
 

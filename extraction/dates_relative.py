@@ -84,7 +84,8 @@ def _one_unit(scan: Scan, hit: Hit, within: Reader) -> Found | None:
 
 def _of_unit(scan: Scan, unit: str, direction: str, last: int) -> Found:
     """The unit on the side that a direction word names, counted from the publication or the previous date."""
-    previous = scan.previous.period.start if scan.previous else None
+    story = scan.day or scan.previous if direction == "same" and unit == "day" else scan.previous
+    previous = story.period.start if story else None
     if direction in _FROM_PREVIOUS:
         base = previous or (scan.published if direction == "previous" else None)
         offset = _FROM_PREVIOUS[direction]

@@ -60,6 +60,7 @@ class Scan:
         self.numbers = {number.first: number for number in numbers}
         self.published = published
         self.previous: Previous | None = None
+        self.day: Previous | None = None  # the day mentioned last, to which اليوم نفسه goes back
         self.begin = 0
         self.stop = 0
         self.depth = 0  # how many periods within periods are being read

@@ -1,5 +1,6 @@
 """English for an event, composed from its trigger's frame and the phrases of its clause."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
@@ -215,7 +216,8 @@ class Wording:
     def being(self, subject: str | None, chunks: list[Chunk], *, coming: bool) -> str:
         """English for what only is or will be: The final will be in Lusail."""
         parts = [f"{self._lead(c)} {w}".strip() for c in chunks if (w := self.phrase(c.first, c.last)) is not None]
-        return capital(" ".join([subject or "", "will be" if coming else "was", *parts[:_MOST_PHRASES]]))
+        verb = "will be" if coming else "were" if plural_subject(subject) else "was"
+        return capital(" ".join([subject or "", verb, *parts[:_MOST_PHRASES]]))
 
     def clause(
         self,
@@ -261,17 +263,48 @@ class Wording:
         frame = sense.en
         if governs and not governed and not (parts and object_done) and not clause.passive:
             frame = frame.rpartition(" ")[0] or frame
-        many = bool(subject) and (
-            " and " in str(subject)
-            or clause.reading.form.agreement in ("mp", "md", "fd", "fp")
-            or (str(subject)[:1].isdigit() and not str(subject).startswith("1 "))
+        many = plural_subject(subject) or (
+            subject is not None and clause.reading.form.agreement in ("mp", "md", "fd", "fp")
         )
-        verb = verb_phrase(frame, clause.reading.form.tense, clause.modality, passive=clause.passive, many=many)
+        if subject is None and not parts and not content:
+            return None  # a verb alone tells nothing
+        excepted = clause.modality is Modality.DENIED and any(c.lead in _ONLY for c in chunks)
+        modality = Modality.ASSERTED if excepted else clause.modality  # لم تتلق سوى: received only
+        verb = verb_phrase(frame, clause.reading.form.tense, modality, passive=clause.passive, many=many)
         words = [w for w in (subject, verb, *parts, f"that {content}" if content else None) if w]
         said = " ".join(words)
         return said + self.loose(around, said)
 
 
+_MANY = frozenset(
+    {"dozens", "hundreds", "thousands", "tens", "millions", "scores", "both", "many", "several", "people", "police"}
+    | {"all", "authorities"}
+)
+_COUNTING = frozenset({"more", "less", "fewer", "about", "nearly", "almost", "least", "at", "up", "than", "to", "the"})
+
+
+def plural_subject(subject: str | None) -> bool:
+    """Whether an English subject takes a plural verb: two names, a count above one, a plural head."""
+    if not subject:
+        return False
+    words = subject.split()
+    words = words[next((i for i, w in enumerate(words) if w not in _COUNTING), 0) :]
+    first = words[0]
+    if first[:1].isdigit():
+        return first not in ("1", "1st") and (len(words) == 1 or words[1] not in ("percent", "per"))
+    if first.lower() in _MANY or first in _NUMBERS:
+        return True
+    if " and " in subject:
+        return True
+    head = re.split(r" (?:of|in|from|for|to|with|on|at|by|against) ", subject)[0].split()[-1]
+    return head.islower() and head.endswith("s") and not head.endswith(_SINGULAR)
+
+
+_NUMBERS = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+_SINGULAR = ("ss", "us", "is", "ics", "news", "series", "means")
+
+
+_ONLY = frozenset({"سوي", "الا"})
 _PREPOSITIONS = frozenset(
     {"on", "of", "for", "to", "with", "in", "from", "at", "against", "about", "under", "over", "into", "as", "by"}
 )

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from functools import cache
 
 from extraction.facts import EntityType
+from extraction.foreign_shapes import looks_foreign
 from extraction.mentions import CLOSING, OPENING, Cue, Found, Scene, cue_at, cues
 from extraction.naming import ARTICLE, definite_adjective, modifiers, spelled, surface
-from extraction.persons import looks_foreign, strong_given
+from extraction.persons import strong_given
 from extraction.roles import title_at
 from extraction.text import Kind, splits
 from extraction.vocabulary import ADJECTIVE, FUNCTION, NOUN, VERB, context_words, joined_ordinary

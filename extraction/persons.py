@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from extraction.facts import EntityType
+from extraction.foreign_shapes import GERUND, looks_foreign
 from extraction.mentions import Found, Scene
 from extraction.text import Kind, fold, splits
 from extraction.vocabulary import (
@@ -54,42 +55,8 @@ class Chunk:
     prefix: str = ""
 
 
-_FOREIGN_END = re.compile(
-    r"(?:وف|يف|سكي|سون|يتش|مان|برغ|بيرغ|ستاين|شتاين|ينغ|ونغ|انغ|كو|تو|رو|لو|نو|دو|غو|يو|او|وس|يس|اس|يز|يا|سن|سين|ستون|لين|يان|دزه|فيلي|شفيلي|ولا|يه|ينو|يني|يتي|وتشي|اي|وي|اش|يش|وش|ادو|ير|ور|ار|ول|يل|ال|نغ|كس|نت|رت|ند|رد|ست|لت|رك|نك|رغ)$"
-)
-_GERUND = re.compile(r"^(?:ال)?(?:ا..?ت.ا.|ت..ي.|است..ا.|ان..ا.|م.ا..ه|ا..ا.)$")
 _ELATIVE = re.compile(r"^الا..[يه]$")
 _JOINED_ARTICLE = ("لل", "وال", "بال")
-_FOREIGN_MARKS = (
-    "غر",
-    "فر",
-    "بر",
-    "كر",
-    "تش",
-    "دج",
-    "جو",
-    "غو",
-    "فو",
-    "كو",
-    "بي",
-    "في",
-    "كي",
-    "سك",
-    "شت",
-    "ست",
-    "ڤ",
-    "پ",
-    "گ",
-)
-
-
-def looks_foreign(norm: str) -> bool:
-    """Whether a word that no lexicon knows is shaped like a foreign name in Arabic letters."""
-    if len(norm) < 4 or norm.startswith("ال"):
-        return False
-    if _GERUND.match(norm):
-        return False
-    return bool(_FOREIGN_END.search(norm)) or any(mark in norm for mark in _FOREIGN_MARKS)
 
 
 def _is_ali_preposition(scene: Scene, token: int) -> bool:
@@ -172,7 +139,7 @@ def _continues(scene: Scene, at: int, taken: int, known: int, hits: dict[int, Fo
             return awaits_family and (info.nisba is not None or common or patronymic)
         if norm.endswith(("ات", "تين", "ان")) and not (taken == 1 and strong_given(scene, at - 1)):
             return False
-        if _GERUND.match(norm) or _ELATIVE.match(norm):
+        if GERUND.match(norm) or _ELATIVE.match(norm):
             return False
         return taken == 1 or awaits_family or norm.endswith("ي")
     if info.ordinary == ADJECTIVE and taken == 1 and strong_given(scene, at - 1) and _closed_off(scene, at + 1):

@@ -263,7 +263,7 @@ def _speaker_before(reading: Reading, speakers: Speakers, cue: _Cue, start: int,
 def _speaker_after(reading: Reading, speakers: Speakers, cue: _Cue) -> str | None:
     last = reading.document.sentence_of(cue.at).last
     speaker = speakers.subject_after(cue.at, last)
-    if speaker is None and cue.said is not None:
+    if speaker is None and cue.said is not None and not speakers.stranger(cue.at + 1, last):
         speaker = speakers.recall(cue.said.agreement, cue.at)
     speakers.remember(speaker, cue.said.agreement if cue.said else "ms", cue.at)
     return speaker

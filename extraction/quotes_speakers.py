@@ -9,7 +9,7 @@ from extraction.facts import Entity, EntityType
 from extraction.mentions import OPENING
 from extraction.speech import roles, speech
 from extraction.text import Document, Kind, fold
-from extraction.vocabulary import word
+from extraction.vocabulary import title_words, word
 
 _WINDOW = 28
 
@@ -167,7 +167,14 @@ class Speakers:
             found = self.subject_after(verb, end)
         if found is None and said is not None and (said.participle or not said.joined or verb > start):
             found = self.subject_before(verb, start)
-        return found or self.recall(agreement, verb)
+        return found or (None if self.stranger(verb + 1, end) else self.recall(agreement, verb))
+
+    def stranger(self, at: int, end: int) -> bool:
+        """Whether a title with more behind it stands at token `at`: somebody whose name no rule has found."""
+        norms = self.reading.document.norms
+        if at + 1 >= end or norms[at].removeprefix("ال") not in title_words():
+            return False
+        return self.reading.document.tokens[at + 1].kind is Kind.WORD and not word(norms[at + 1]).ordinary
 
 
 def _paragraphs(document: Document) -> list[int]:

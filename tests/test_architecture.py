@@ -33,3 +33,14 @@ def test_a_default_installation_pulls_neither_torch_nor_cuda() -> None:
     names = {line.partition("==")[0].strip() for line in exported.stdout.splitlines() if "==" in line}
     assert "camel-tools" in names
     assert not {name for name in names if name.startswith(("torch", "nvidia", "triton", "transformers"))}
+
+
+def test_what_reads_strangers_files_stays_out_of_the_program() -> None:
+    """Parsers are costly to import and run in the child process only."""
+    code = (
+        "import sys, bot.app, bot.importing, bot.parsing;"
+        "print([name for name in ('aiohttp', 'bidi', 'docx', 'feedparser', 'lxml', 'markdown_it', 'pdfplumber',"
+        " 'trafilatura') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout.strip() == "[]", done.stdout + done.stderr

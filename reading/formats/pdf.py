@@ -24,7 +24,8 @@ from reading.pdf.paragraphs import Line, lines_of, paragraphs
 _TAIL = 2048  # bytes at the end within which a whole file says that it ends
 _FEW = 20  # glyphs: a stamp on a scan, not an article
 _HIDDEN = 0.25  # share of glyphs without letters above which nothing sensible comes out
-_TORN = 0.15  # share of Arabic words of one letter; prose has some hundredths
+_TORN = 0.15  # share of Arabic words of one letter or of several scripts; prose has some hundredths
+_JUMBLE = re.compile("[A-Za-z0-9][\u0620-\u064a]|[\u0620-\u064a][A-Za-z]")
 _DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 
 
@@ -85,9 +86,13 @@ def _paragraphs(pages: Sequence[Sequence[Row]]) -> list[str]:
 
 
 def _is_torn(body: str) -> bool:
-    """Whether words fell apart into letters, as they do in slanting hands (Nastaliq) whose letters share no line."""
+    """Whether words fell apart into letters, or into a jumble of scripts.
+
+    The first happens in slanting hands (Nastaliq) whose letters share no line, the second where a file tells other
+    letters than it shows.
+    """
     words = [word for word in body.split() if is_arabic(word)]
-    return sum(len(word) == 1 for word in words) > _TORN * len(words)
+    return sum(len(word) == 1 or _JUMBLE.search(word) is not None for word in words) > _TORN * len(words)
 
 
 def _text(value: object) -> str | None:

@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reading.pdf.lines import Row, box
+from reading.pdf.lines import Box, Row, box
 
 _GUTTER = 0.8  # of the size: the least width of an empty stripe
 _ROWS = 3  # with text on both sides of a stripe
 _GLYPHS = 12  # a row in a column of prose; fewer are cells of a table
-_FILLED = 0.5  # of a column's width, by the average row
+_FILLED = 0.3  # of the width beside a stripe, by the average row; more columns may follow there
+_ABOVE = 1.6  # of the size: how much higher one column may begin than the next
 _DEEPEST = 6  # columns beside columns
 
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """Rows [first, last) are parted at `x`; `both` of them have text on both sides."""
+    """Rows [first, last) are parted at `x`; at least `both` have text on each side."""
 
     x: float
     first: int
@@ -40,44 +41,65 @@ def blocks(rows: Sequence[Row], *, right_to_left: bool, depth: int = 0) -> list[
 
 def _best_cut(rows: Sequence[Row]) -> _Cut | None:
     """The stripe with the most rows of prose on both sides."""
+    boxes = [box(row) for row in rows]
     gaps = [_gaps(row) for row in rows]
     best: _Cut | None = None
     tried: set[tuple[int, int]] = set()
-    for at, inner in enumerate(gaps):
-        for low, high in inner[1:-1]:
+    for at in range(len(rows)):
+        for low, high in (*gaps[at][1:-1], *_beside(boxes, at)):
             key = (round(low), round(high))
             if key in tried:
                 continue
             tried.add(key)
-            cut = _stripe(rows, gaps, at, (low, high))
+            cut = _stripe(rows, boxes, gaps, at, (low, high))
             if cut is not None and (best is None or cut.both > best.both):
                 best = cut
     return best
 
 
+def _beside(boxes: Sequence[Box], at: int) -> list[tuple[float, float]]:
+    """The stripe between a row and the next one, where they stand beside each other: columns need not share lines."""
+    if at + 1 == len(boxes):
+        return []
+    one, other = sorted((boxes[at], boxes[at + 1]), key=lambda b: b.x0)
+    return [(one.x1, other.x0)] if other.x0 - one.x1 >= _GUTTER * one.size else []
+
+
 def _stripe(
-    rows: Sequence[Row], gaps: Sequence[list[tuple[float, float]]], at: int, stripe: tuple[float, float]
+    rows: Sequence[Row],
+    boxes: Sequence[Box],
+    gaps: Sequence[list[tuple[float, float]]],
+    at: int,
+    stripe: tuple[float, float],
 ) -> _Cut | None:
     """The band around row `at` through which a stripe stays empty, if columns of prose stand beside it."""
-    least = _GUTTER * box(rows[at]).size
+    least = _GUTTER * boxes[at].size
     first = last = at
     while first > 0 and (narrowed := _narrow(stripe, gaps[first - 1], least)):
         first, stripe = first - 1, narrowed
     while last + 1 < len(rows) and (narrowed := _narrow(stripe, gaps[last + 1], least)):
         last, stripe = last + 1, narrowed
     x = sum(stripe) / 2
-    sides = [(row[0].middle < x, row[-1].middle >= x) for row in rows[first : last + 1]]
-    while sides and not all(sides[0]):  # what stands above the columns is read before them
-        sides.pop(0)
+    while True:  # what stands above the columns is read before them
+        left = [n for n in range(first, last + 1) if boxes[n].x0 < x]
+        right = [n for n in range(first, last + 1) if boxes[n].x1 > x]
+        both = min(len(left), len(right))
+        if both < _ROWS:
+            return None
+        begin = min(boxes[left[0]].y, boxes[right[0]].y) + _ABOVE * boxes[at].size
+        if boxes[first].y <= begin:
+            break
         first += 1
-    both = sum(all(side) for side in sides)
-    if both < _ROWS:
+    # Columns stand beside each other, not one after the other.
+    shared = min(boxes[left[0]].y, boxes[right[0]].y) - max(boxes[left[-1]].y, boxes[right[-1]].y)
+    shorter = min(boxes[side[0]].y - boxes[side[-1]].y for side in (left, right))
+    if shared < shorter / 2:
         return None
-    band = rows[first : last + 1]
-    parts = ([g for g in row if g.middle < x] for row in band), ([g for g in row if g.middle >= x] for row in band)
-    if not all(_is_prose([tuple(row) for row in part if row and _inked(tuple(row))]) for part in parts):
-        return None
-    return _Cut(x, first, last + 1, both)
+    parts = (
+        [part for n in left if _inked(part := tuple(g for g in rows[n] if g.middle < x))],
+        [part for n in right if _inked(part := tuple(g for g in rows[n] if g.middle >= x))],
+    )
+    return _Cut(x, first, last + 1, both) if all(map(_is_prose, parts)) else None
 
 
 def _is_prose(column: Sequence[Row]) -> bool:
