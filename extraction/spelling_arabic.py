@@ -70,11 +70,14 @@ def _by_pattern(word: str, region: str | None, definite: bool) -> str | None:
         root = match.groups()
         if definite and pattern.pattern == _TRADE and root[1] not in _NEVER_DOUBLED:
             spelling = "1a22a3"  # الصباغ: names of trades double the middle letter
+        elif definite and pattern.pattern == _DIMINUTIVE and region == "gulf":
+            spelling = "1u2ai3"  # الجعيد: tribes and families of the Gulf bear diminutives
         return _filled(spelling, root, region)
     return None
 
 
 _TRADE = "".join(_group(char) for char in "12ا3")
+_DIMINUTIVE = "".join(_group(char) for char in "12ي3")
 
 
 def _filled(spelling: str, root: tuple[str, ...], region: str | None) -> str:

@@ -14,7 +14,7 @@ from extraction.lexicons import table
 _LONGEST_GROUP = 7
 _SHORTEST_REST = 2  # letters that a short ending must leave
 _WHOLE = 3  # an ending longer than this may be a whole word (بيرغ)
-_UNIT = re.compile(r"[aeiouy]+|tsch|sch|sh|ch|kh|th|gh|ph|ts|cz|sz|qu|ck|.", re.IGNORECASE)
+_UNIT = re.compile(r"[aeiouy]+|tsch|sch|sh|ch|kh|th|gh|ph|ts|tz|cz|sz|qu|ck|.", re.IGNORECASE)
 _VOWELS = frozenset("aeiouy")
 _SONORANTS = frozenset("lrnm")
 _STRONG = frozenset("bpfvkcgtdw")
@@ -23,6 +23,7 @@ _ONSETS = frozenset(
     + [(a, "l") for a in ("b", "p", "f", "v", "k", "c", "g", "s", "sh", "sch")]
     + [("s", b) for b in ("t", "p", "k", "m", "n", "w", "c", "v", "qu")]
     + [(a, b) for a in ("sh", "sch") for b in ("t", "m", "n", "w", "p", "v", "ch")]
+    + [(a, b) for a in ("m", "n") for b in ("b", "d", "g", "h", "j", "k", "p", "t", "z")]  # Mbeki, Ngomo
     + [("k", "n"), ("g", "n"), ("k", "w"), ("g", "w"), ("k", "v"), ("d", "z"), ("z", "v"), ("z", "d"), ("t", "w")]
 )
 _AFTER_STOP = frozenset("tsz")
@@ -119,11 +120,13 @@ def _onset(run: list[str]) -> bool:
 def _coda(run: list[str]) -> bool:
     if len(run) < 2:
         return True
-    if len(run) > 2:
+    if len(run) == 3:
+        return run[2] in _AFTER_STOP | {"d"} and _coda(run[:2])
+    if len(run) > 3:
         return False
     one, two = run
     if one in _SONORANTS or one == "w":
-        return two not in ("r", "l", "w") and not (one in "mn" and two in _SONORANTS)
+        return two not in ("r", "l", "w") and not (one in ("m", "n") and two in _SONORANTS)
     if one == "s":
         return two in ("t", "k", "p", "c", "s")
     return one == two or (two[0] in _AFTER_STOP and (one in _STRONG or len(one) > 1))

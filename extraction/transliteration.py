@@ -181,4 +181,6 @@ def _relative(word: str, country: str | None) -> str | None:
     if not word.endswith("ي") or len(word) < 5:
         return None
     known = _listed([word[:-1]], country)
-    return f"{known.rstrip('aeiy')}i" if known is not None and " " not in known else None
+    if known is None or " " in known:
+        return None
+    return f"{known[:-1] if known[-1] in 'aeiy' and not known.endswith('aa') else known}i"
