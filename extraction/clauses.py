@@ -26,6 +26,7 @@ _HAPPENINGS = frozenset({EventType.DISASTER, EventType.ASSAULT, EventType.PROTES
 _LEADING = frozenset({"في", "عن", "الي", "علي", "مع", "لدي", "بين", "ضد", "خلال", "تحت", "فوق", "حول", "عبر"})
 _EMPHATIC = frozenset({"ان", "وان", "بان", "فان", "لان"})
 _BEFORE_AN = frozenset({"بعد", "منذ", "قبل", "الي", "سبق", "مجرد", "لبث", "حدث", "حتي", "يذكر", "لولا", "عدا", "لو"})
+_EXCEPT = frozenset({"سوي", "الا"})
 _WAS = frozenset({"كان", "كانت", "كانوا", "يكون", "تكون"})
 _SUBJECT = 9  # tokens that a subject between كان and قد has at most
 _DAMMA = "\u064f"
@@ -307,7 +308,9 @@ def _modality(layout: Layout, first: int, verb: int, reading: VerbReading) -> Mo
             break
         roles = roles_of(norms[at])
         if "negation" in roles and verb - at <= 2:
-            return Modality.DENIED
+            end = min(verb + _SUBJECT, layout.document.sentence_of(verb).last)
+            excepted = any(norms[i] in _EXCEPT for i in range(verb + 1, end))  # لم تتلق سوى: received only
+            return Modality.ASSERTED if excepted else Modality.DENIED
         if "planned" in roles:
             return Modality.PLANNED
         if "possible" in roles and not ("perfective" in roles and reading.form.tense is not Tense.IMPERFECT):

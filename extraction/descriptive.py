@@ -13,7 +13,7 @@ from extraction.text import fold, splits
 from extraction.vocabulary import ADJECTIVE, FUNCTION, NOUN, VERB, context_words
 
 _ORGANIZED = frozenset({"المنظمه"})  # an adjective as well: الجريمة المنظمة
-_DOING = re.compile(r"^(?:لل|ل)م.ا..ه$")
+_DOING = re.compile(r"^(?:لل|ل)(?!مكافحه|محاربه|مراقبه|محاسبه)م.ا..ه$")
 _NAMED_BY_ONE_ADJECTIVE = frozenset({"hospital", "court"})
 
 
@@ -107,7 +107,7 @@ def _after_construct_head(scene: Scene, at: int, end: int, single: bool, hits: M
     if scene.words[at].ordinary != NOUN:
         complete = _complement(scene, at + 1, end, hits)  # جهاز الردع لمكافحة الإرهاب
         known = scene.words[at].ordinary or scene.words[at].part is not None or scene.words[at].nisba is not None
-        return complete if complete > at + 1 and not known else None
+        return complete if not known and _purpose(scene, at + 1, complete) else None
     at += 1
     while at < end and (
         definite_adjective(scene, at, end)

@@ -268,9 +268,7 @@ class Wording:
         )
         if subject is None and not parts and not content:
             return None  # a verb alone tells nothing
-        excepted = clause.modality is Modality.DENIED and any(c.lead in _ONLY for c in chunks)
-        modality = Modality.ASSERTED if excepted else clause.modality  # لم تتلق سوى: received only
-        verb = verb_phrase(frame, clause.reading.form.tense, modality, passive=clause.passive, many=many)
+        verb = verb_phrase(frame, clause.reading.form.tense, clause.modality, passive=clause.passive, many=many)
         words = [w for w in (subject, verb, *parts, f"that {content}" if content else None) if w]
         said = " ".join(words)
         return said + self.loose(around, said)
@@ -304,7 +302,6 @@ _NUMBERS = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "
 _SINGULAR = ("ss", "us", "is", "ics", "news", "series", "means")
 
 
-_ONLY = frozenset({"سوي", "الا"})
 _PREPOSITIONS = frozenset(
     {"on", "of", "for", "to", "with", "in", "from", "at", "against", "about", "under", "over", "into", "as", "by"}
 )

@@ -9,8 +9,8 @@ from extraction.mentions import CLOSING, OPENING, Cue, Found, Scene, cue_at, cue
 from extraction.naming import ARTICLE, definite_adjective, modifiers, spelled, surface
 from extraction.persons import strong_given
 from extraction.roles import title_at
-from extraction.text import Kind, splits
-from extraction.vocabulary import ADJECTIVE, FUNCTION, NOUN, VERB, context_words, joined_ordinary
+from extraction.text import Kind, bare_stems, splits
+from extraction.vocabulary import ADJECTIVE, FUNCTION, NOUN, VERB, context_words, joined_ordinary, word
 
 _LONGEST_PROPER = 4
 _LONGEST_QUOTED = 3
@@ -51,7 +51,7 @@ def quoted_organization(scene: Scene, at: int, hits: Mapping[int, Found]) -> Fou
     if not all(_foreign_word(scene, token) for token in range(at, close)):
         return None
     before = scene.norm(at - 2)
-    acts = scene.words[at - 2].verb and before.endswith(("ه", "ها"))
+    acts = before.endswith("ها") and any(word(stem).verb for stem in bare_stems(before))
     if not acts and not any(split.stem in context_words("dealt_with") for split in splits(before)):
         return None
     ar = scene.document.text(at, close)

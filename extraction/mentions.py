@@ -27,6 +27,7 @@ _HAMZA = frozenset("أإآٱ")
 _WEIGHT_OF_NISBA = 3  # people and institutions of a country say more of an article than its places
 _WEIGHT_OF_STATE = 2
 _LONGEST_QUOTED_NAME = 6
+_NEAR = 3  # tokens between a word of matches and a club
 _LONGEST_BARE_CLITIC_STEM = 3
 
 
@@ -190,6 +191,13 @@ def _introduced(scene: Scene, first: int, last: int, type_: EntityType) -> bool:
     return _cued(scene, first - 1, type_)
 
 
+def _plays(scene: Scene, first: int) -> bool:
+    """Whether a word of matches stands shortly before a name that may be a club's: تعادل الهلال, مدرب النصر."""
+    leads, start = context_words("club_lead"), scene.document.sentence_of(first).first
+    before = (scene.norm(at) for at in range(max(start, first - _NEAR), first))
+    return any(split.stem in leads for norm in before for split in splits(norm))
+
+
 def _cued(scene: Scene, at: int, type_: EntityType) -> bool:
     cue = cue_at(scene, at) if at >= 0 else None
     if cue is None:
@@ -275,13 +283,15 @@ def _fits(scene: Scene, match: Match[Form], form: Form, places: set[int]) -> boo
     first, last, prefix = match.first, match.last, match.prefix
     type_ = form.entry.type
     if form.entry.cue:
-        return _introduced(scene, first, last, type_)
+        return _introduced(scene, first, last, type_) or (form.entry.kind == "club" and _plays(scene, first))
     if last - first > 1:
         return True
     known = scene.words[first]
     norm = scene.norm(first)
     geographic = type_ in (EntityType.PLACE, EntityType.STATE)
     if prefix:
+        if form.alone and scene.document.tokens[first - 1].text in OPENING and scene.quoted.get(first - 1, 0) > last:
+            return False  # «برايس ووترهاوس»: no ب + رايس
         if known.part is not None and not geographic:
             return False
         if len(norm) - len(prefix) <= _LONGEST_BARE_CLITIC_STEM and not geographic:

@@ -254,8 +254,11 @@ def _names(reading: Reading, pair: Quoted, words: int) -> bool:
 
 def _speaker_before(reading: Reading, speakers: Speakers, cue: _Cue, start: int, opener: int) -> str | None:
     if cue.said is None:
-        return speakers.nearest_person(start, opener) or speakers.last.get("any")
-    speaker = speakers.of_verb(cue.at, start, opener)
+        told = "word" in roles(reading.document.norms[cue.at])  # نقلت الوكالة عن فلان قوله
+        source = speakers.source(start, cue.at) if told else None
+        return source or speakers.nearest_person(start, opener) or speakers.last.get("any")
+    relayed = speakers.source(cue.at, opener) if cue.said.verb.kind == "relay" else None
+    speaker = relayed or speakers.of_verb(cue.at, start, opener)
     speakers.remember(speaker, cue.said.agreement, cue.at)
     return speaker
 

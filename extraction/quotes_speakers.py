@@ -12,6 +12,7 @@ from extraction.text import Document, Kind, fold
 from extraction.vocabulary import title_words, word
 
 _WINDOW = 28
+_SOURCES = frozenset({"عن", "لسان"})
 
 
 @dataclass(slots=True)
@@ -79,6 +80,15 @@ class Speakers:
             if self.entities[mention.entity].type is EntityType.PERSON and not self._led(mention):
                 return mention.entity
         return self.first_actor(first, last)
+
+    def source(self, first: int, last: int) -> str | None:
+        """The person closest before token `last` whom a report goes back to: عن فلان, على لسان فلان."""
+        norms = self.reading.document.norms
+        for mention in reversed(self.within(first, last)):
+            person = self.entities[mention.entity].type is EntityType.PERSON
+            if person and norms[mention.first - 1] in _SOURCES and mention.first > first:
+                return mention.entity
+        return None
 
     def by_title(self, at: int, end: int) -> str | None:
         """The latest named holder of the office that token `at` begins (وقال الوزير, وقال ولي العهد)."""
