@@ -22,7 +22,7 @@ MEMORY = 1_000_000_000
 """Bytes of address space: several times what a book of a thousand pages takes."""
 
 SECONDS = 25
-"""Of processor time. The parent waits a little longer by the clock."""
+"""Of processor time. The parent waits twice as long by the clock."""
 
 DEEPEST = 2_000
 """Calls within each other: markup that is nested deeper is no article."""

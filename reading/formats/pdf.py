@@ -47,7 +47,7 @@ def _read(document: PDF) -> Draft:
     heights: list[float] = []
     pictures = hidden = glyphs = 0
     for page in document.pages:
-        chars = page.dedupe_chars().chars
+        chars = page.chars
         found = glyphs_of(chars)
         glyphs += len(found)
         hidden += round(unmapped(chars) * len(chars))

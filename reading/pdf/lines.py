@@ -16,6 +16,7 @@ _SAME_BASELINE = 0.45  # of the size: superscripts stay in their line, lines set
 _BLANK = 0.17  # of the size: a gap that parts words where the file draws no blanks
 _WIDE_BLANK = 0.22  # the same where it does
 _YEARS = re.compile(r"(?<!\d)([12]\d{3}|[١٢][٠-٩]{3})([-–/])([12]\d{3}|[١٢][٠-٩]{3})(?!\d)")
+_SAME_PLACE = 0.1
 _STAND_INS = tuple(map(chr, (*range(0x0780, 0x07A6), *range(0x0712, 0x0730))))
 """Letters of the bidirectional class of Arabic that Arabic and English texts do not contain."""
 
@@ -127,6 +128,8 @@ def _units(row: Row) -> Iterable[str]:
     limit = _WIDE_BLANK if drawn else _BLANK
     yield row[0].text
     for before, glyph in pairwise(row):
+        if glyph.text == before.text and glyph.middle - before.middle < _SAME_PLACE * glyph.size:
+            continue  # drawn twice to look bold
         if glyph.x0 - before.x1 > limit * min(before.size, glyph.size):
             yield " "
         yield glyph.text

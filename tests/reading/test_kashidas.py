@@ -34,3 +34,13 @@ def test_a_slash_between_two_words_is_a_slash() -> None:
 def test_a_number_behind_a_letter_that_does_not_join_is_a_number() -> None:
     pages = [[row("ل", "2", "2", "و"), row("م", "2", "2", "ر")]]
     assert text(with_kashidas(pages)[0]) == text(pages[0])
+
+
+def test_letters_drawn_twice_to_look_bold_are_read_once() -> None:
+    from dataclasses import replace
+
+    from reading.pdf.lines import line_text
+
+    once = row("م", "ا", "ل", "س")
+    twice = tuple(glyph for one in once for glyph in (one, replace(one, x0=one.x0 + 0.4, x1=one.x1 + 0.4)))
+    assert line_text(twice, right_to_left=True) == line_text(once, right_to_left=True) == "سلام"
