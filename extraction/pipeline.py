@@ -4,6 +4,7 @@ from datetime import date
 
 from extraction.dates import find_dates
 from extraction.dates_published import find_published
+from extraction.en.pipeline import parse_english
 from extraction.english import Reading, with_figures
 from extraction.entities import find_entities
 from extraction.events import find_events
@@ -22,8 +23,11 @@ def parse(
     """Find the facts of an article.
 
     `published` anchors relative dates; without it the date at the head of the text does, and where there is none they
-    stay unresolved. `recogniser` may add names of actors and places. Total: any string gives Facts.
+    stay unresolved. `language` is "ar" or "en". `recogniser` may add names of actors and places to an Arabic text's.
+    Total: any string gives Facts.
     """
+    if language == "en":
+        return parse_english(text, published)
     document = read(text)
     published = published or find_published(document)
     numbers = find_numbers(document)

@@ -146,7 +146,10 @@ _TOKEN = re.compile(
 _ENDERS = frozenset(".!?؟…")
 _CLOSERS = frozenset("\"”»)]'’")
 _ABBREVIATIONS = frozenset(
-    {"د", "م", "أ", "ا", "ه", "هـ", "ق", "ص", "ت", "ج", "س", "كلم", "كم", "dr", "mr", "mrs", "st", "gen", "col"}
+    {"د", "م", "أ", "ا", "ه", "هـ", "ق", "ص", "ت", "ج", "س", "كلم", "كم", "dr", "mr", "mrs", "ms", "st", "gen", "col"}
+    | {"prof", "lt", "maj", "brig", "capt", "sgt", "adm", "rep", "sen", "gov", "rev", "hon", "jr", "vs"}
+    | {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
+    | {"inc", "corp", "ltd", "co", "approx", "sq"}
 )
 
 
