@@ -5,10 +5,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot import neural
 from bot.config import Config
+from bot.pictures.look import Look
+from bot.pictures.studio import Studio
 from handlers.access import Access
 from handlers.services import Services
 from reading.addresses import Hosts
@@ -37,3 +40,15 @@ async def services(config: Config, database: Path | None = None) -> AsyncIterato
             zone=answers.time_zone,
             access=Access(frozenset(config.access.owners), frozenset(config.access.editors)),
         )
+
+
+@asynccontextmanager
+async def studio(config: Config, *, form: Literal["png", "svg"] = "png") -> AsyncIterator[Studio]:
+    """What draws pictures as the settings say, and keeps them beside the database; it is closed at the end."""
+    look = Look(config.pictures.ground, config.pictures.arabic_digits, form)
+    path = config.database.path
+    drawing = Studio(path.with_name(f"{path.name}.pictures"), look)
+    try:
+        yield drawing
+    finally:
+        await drawing.close()

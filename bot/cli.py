@@ -51,6 +51,19 @@ class Day(click.ParamType[date]):
             self.fail(f"{value!r} is not a date like 2015-12-25", param, ctx)
 
 
+class PictureFile(click.ParamType[Path]):
+    """A file that can be drawn to."""
+
+    name = "file"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path, or a usage error."""
+        path = Path(str(value))
+        if path.suffix.lower() not in (".png", ".svg"):
+            self.fail(f"{str(value)!r} ends neither in .png nor in .svg", param, ctx)
+        return path
+
+
 def environment_language() -> str:
     """The language of the user's locale, English where that is neither of ours."""
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
@@ -153,6 +166,17 @@ def export(context: Context, form: str, output: Path | None) -> None:
     from bot.exporting import run
 
     sys.exit(run(form, output, context.config(), context.wording()))
+
+
+@main.command()
+@click.argument("question", nargs=-1, required=True, metavar="QUESTION...")
+@click.option("-o", "--output", type=PictureFile(), required=True, metavar="FILE", help="Ends in .png or .svg.")
+@click.pass_obj
+def chart(context: Context, question: tuple[str, ...], output: Path) -> None:
+    """Draw timeline, figures, network or an actor to a file: mujaz chart timeline 2011-2015 -o FILE.png."""
+    from bot.charting import run
+
+    sys.exit(run(" ".join(question), output, context.config(), context.wording()))
 
 
 @main.command()

@@ -81,6 +81,13 @@ class Parser(_Section):
         return Path(self.neural_model) if self.neural_model else None
 
 
+class Pictures(_Section):
+    """How pictures look."""
+
+    ground: Literal["light", "dark"] = "light"
+    arabic_digits: bool = False
+
+
 class Console(_Section):
     """How the terminal is written to."""
 
@@ -181,6 +188,7 @@ class Config(_Section):
     database: Database = Database()
     answers: Answers = Answers()
     parser: Parser = Parser()
+    pictures: Pictures = Pictures()
     console: Console = Console()
     access: Access = Access()
     briefings: Briefings = Briefings()

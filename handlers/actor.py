@@ -3,10 +3,11 @@
 from sqlite_utils import Database
 
 from extraction.text import fold
+from handlers.charts import network_chart, picture, timeline_chart
 from handlers.command import Command, Takes
 from handlers.errors import UserError
-from handlers.filters import without_language
-from handlers.lines import article_title, event_item, figure_item, joined, name_run, pick, quote_item
+from handlers.filters import chart_request, without_language
+from handlers.lines import article_title, event_item, figure_item, joined, name_run, name_text, pick, quote_item
 from handlers.reply import Block, Heading, Item, Listing, Paragraph, Reply, Run, Style, plain
 from handlers.request import Request
 from handlers.services import Services
@@ -22,7 +23,8 @@ _SHOWN = 5
 async def answer(request: Request, services: Services) -> Reply:
     """The profile of the actor that the arguments name, by a name in either language or by reference."""
     words = services.wording(request.language)
-    name = without_language(request.arguments, services)
+    asked = chart_request(request, services)
+    name = without_language(request.arguments if asked is None else asked.arguments, services)
     if not name:
         raise UserError("error-actor-needed")
     row = await services.store.read(lambda db: _find(db, name))
@@ -33,8 +35,17 @@ async def answer(request: Request, services: Services) -> Reply:
         shown = "، " if request.language == "ar" else ", "
         offered = shown.join(f"{name_run(near.name, request.language).text} ({near.reference})" for near in nearest)
         raise UserError("error-no-actor-nearest", name=name, nearest=offered)
-    blocks = await services.store.read(lambda db: _blocks(db, row, words))
+    make = _blocks if asked is None else _drawn
+    blocks = await services.store.read(lambda db: make(db, row, words))
     return Reply(request.language, blocks)
+
+
+def _drawn(database: Database, row: EntityRow, words: Wording) -> tuple[Block, ...]:
+    """Who appears with the actor as a picture; where nobody does, what happened around it."""
+    name = name_text(row.name, words.language)
+    about = Filter(entity=row.id)
+    chart = network_chart(database, about, (name,), words) or timeline_chart(database, about, (name,), words)
+    return (picture(chart, words) if chart is not None else Paragraph(plain(words("no-company-of", name=name))),)
 
 
 def _find(database: Database, name: str) -> EntityRow | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import dropwhile
 
 from extraction.dates import find_dates
 from extraction.facts import DateSpan, Precision
@@ -58,6 +59,16 @@ def without_language(arguments: str, services: Services) -> str:
     return " ".join(_Vocabulary(wordings, ()).without_language(arguments.split()))
 
 
+def chart_request(request: Request, services: Services) -> Request | None:
+    """The request without the words that ask for a picture, first or last of its arguments; None where none does."""
+    wordings = tuple(services.wording(language) for language in LANGUAGES)
+    vocabulary = _Vocabulary(wordings, ())
+    rest = vocabulary.without_language(request.arguments.split())
+    kept = list(dropwhile(vocabulary.asks_for_chart, rest))
+    kept = list(dropwhile(vocabulary.asks_for_chart, reversed(kept)))[::-1]
+    return replace(request, arguments=" ".join(kept)) if len(kept) < len(rest) else None
+
+
 async def _article(
     narrowed: Narrowing, rest: Sequence[str], words: Wording, services: Services
 ) -> tuple[Narrowing, list[str]]:
@@ -89,11 +100,16 @@ class _Vocabulary:
         self.since = folded("filter-from")
         self.until = folded("filter-to")
         self.pages = folded("filter-page")
+        self.charts = folded("filter-chart")
         self.kinds = {word: kind for kind in kinds for word in folded(f"words-{kind}")}
 
     def without_language(self, rest: Sequence[str]) -> list[str]:
         """The words without a closing one that only chooses the language of the answer."""
         return list(rest[:-1]) if rest and fold(rest[-1]) in self.languages else list(rest)
+
+    def asks_for_chart(self, word: str) -> bool:
+        """Whether a word asks for a picture."""
+        return fold(word) in self.charts
 
     def page(self, rest: Sequence[str], page: int) -> tuple[int, list[str]]:
         """The page that the words ask for, and the words without it."""

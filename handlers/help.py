@@ -28,6 +28,7 @@ async def answer(request: Request, services: Services) -> Reply:
             Heading(plain(words("help-title"))),
             Listing(items),
             Paragraph(plain(words("help-filters"))),
+            Paragraph(plain(words("help-chart"))),
             Paragraph(plain(words("help-language"))),
             Paragraph(plain(words("start-plain"))),
         ),

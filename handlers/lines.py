@@ -24,6 +24,14 @@ def name_run(name: Bilingual, language: str) -> Run:
     return Run(pick(name, other) or "", Style.QUOTED, other)
 
 
+def name_text(name: Bilingual, language: str) -> str:
+    """The same where there is only plain text: a quoted name between the quotation marks of the language."""
+    run = name_run(name, language)
+    if run.style is not Style.QUOTED:
+        return run.text
+    return f"«{run.text}»" if language == "ar" else f"“{run.text}”"
+
+
 def joined(*parts: Line) -> Line:
     """Parts of a line with dots between them; empty ones are left out."""
     runs: list[Run] = []
@@ -61,13 +69,17 @@ def event_item(row: EventRow, words: Wording) -> Item:
     return Item(joined((date_run(row.date, words),), (Run(said),), modality), reference=row.reference)
 
 
+def figure_text(row: FigureRow, words: Wording) -> str:
+    """A figure with what it counts."""
+    if (said := pick(row.text, words.language)) is not None:
+        return said
+    value = words.number(row.value) if row.upper is None else f"{words.number(row.value)}–{words.number(row.upper)}"
+    return f"{value} {(row.unit or '').replace('_', ' ')}".strip()
+
+
 def figure_item(row: FigureRow, words: Wording) -> Item:
     """A figure with what it counts."""
-    said = pick(row.text, words.language)
-    if said is None:
-        value = words.number(row.value) if row.upper is None else f"{words.number(row.value)}–{words.number(row.upper)}"
-        said = f"{value} {(row.unit or '').replace('_', ' ')}".strip()
-    return Item((Run(said),), reference=row.reference)
+    return Item((Run(figure_text(row, words)),), reference=row.reference)
 
 
 def quote_item(row: QuoteRow, words: Wording) -> Item:

@@ -45,7 +45,7 @@ async def list_reply(
         narrowed, strange = await _without_strange_words(narrowed, query, services)
         page = await services.store.read(lambda db: fetch(db, narrowed))
     if not page.total:
-        return await _nothing(nothing, narrowed, words, services)
+        return await nothing_reply(nothing, narrowed, words, services)
     pages = -(-page.total // size)
     if narrowed.page > pages:
         raise UserError("error-no-such-page", page=narrowed.page, pages=pages)
@@ -87,7 +87,7 @@ async def _without_strange_words(
     return replace(narrowed, filter=replace(narrowed.filter, words=kept), said=said), strange
 
 
-async def _nothing(key: str, narrowed: Narrowing, words: Wording, services: Services) -> Reply:
+async def nothing_reply(key: str, narrowed: Narrowing, words: Wording, services: Services) -> Reply:
     """The one line that says that nothing fits, or that nothing is there at all."""
     if not await services.store.read(articles.count):
         key, loosen = "nothing-stored", False

@@ -8,7 +8,7 @@ import handlers
 from handlers.command import Command
 
 _ORDER = (
-    "start", "help", "brief", "actors", "actor", "places", "timeline", "figures", "quotes",
+    "start", "help", "brief", "actors", "actor", "network", "places", "timeline", "figures", "quotes",
     "articles", "article", "source", "search", "subscribe", "subscriptions", "preview", "pause", "resume",
     "unsubscribe", "language", "status",
 )  # fmt: skip

@@ -17,20 +17,24 @@ command-actors = actors
     .examples = /actors | /actors #1 | /actors person | /actors 2015
 command-actor = actor
     .help = One actor's profile: roles, timeline, quotes, figures, company
-    .usage = /actor NAME
-    .examples = /actor Haftar | /actor A3
+    .usage = /actor NAME [chart]
+    .examples = /actor Haftar | /actor A3 | /actor Haftar chart
 command-places = places
     .help = Countries, cities and other places
     .usage = /places [#article] [name] [year]
     .examples = /places | /places #1
 command-timeline = timeline
     .help = Dated events in order
-    .usage = /timeline [#article] [name] [words] [years] [kind]
-    .examples = /timeline 2011-2015 | /timeline Libya | /timeline since 2014 agreement
+    .usage = /timeline [chart] [#article] [name] [words] [years] [kind]
+    .examples = /timeline 2011-2015 | /timeline Libya | /timeline since 2014 agreement | /timeline chart 2015
+command-network = network
+    .help = Who appears with whom, as a picture
+    .usage = /network [#article] [name] [words] [year] [kind]
+    .examples = /network | /network #1 | /network Libya
 command-figures = figures
     .help = Numbers and what they count
-    .usage = /figures [#article] [name] [words] [year] [unit]
-    .examples = /figures | /figures aid | /figures #2 percent
+    .usage = /figures [chart] [#article] [name] [words] [year] [unit]
+    .examples = /figures | /figures aid | /figures #2 percent | /figures chart
 command-quotes = quotes
     .help = Who said what, word for word
     .usage = /quotes [#article] [speaker] [words] [year]
@@ -101,6 +105,7 @@ start-try = Try:
 start-plain = You can also just ask, in Arabic or English: “Who are the actors?”, “When was the agreement signed?”
 help-title = Commands
 help-filters = Lists take filters in any order: an article (#3), a name, a word, a year or years (2011, 2011-2015, since 2014), a kind (agreement, person, percent).
+help-chart = With “chart” first or last, /timeline, /figures and /actor answer with a picture.
 help-language = End a command with “ar” or “en” to choose the language of its answer.
 help-usage = Usage:
 help-examples = For example:
@@ -208,6 +213,43 @@ language-auto-now = Answers here follow the language of each question.
 language-set = From now on answers here are in English.
 language-auto-set = From now on answers here follow the language of each question.
 language-how = A command in Latin letters is answered in English, one in Arabic letters in Arabic; this setting decides where neither tells.
+
+## Pictures
+
+chart-more-events = { $count ->
+    [one] One more event is not named here.
+   *[other] { $count } more events are not named here.
+}
+chart-more-figures = { $count ->
+    [one] One more figure is not shown here.
+   *[other] { $count } more figures are not shown here.
+}
+chart-more-actors = { $count ->
+    [one] One more actor is not shown here.
+   *[other] { $count } more actors are not shown here.
+}
+chart-stretched = Time is drawn wider where more happened.
+chart-hollow = Hollow: planned, possible or denied.
+chart-logarithmic = Logarithmic scale: equal distances are equal factors.
+chart-over-time = { $unit } · as reported
+chart-people = People
+chart-percent = Percent
+chart-numbers = Other numbers
+chart-network-how = Circles grow with mentions, lines with shared sentences.
+network-title = Who appears with whom
+network-title-of = Who appears with { $name }
+alt-timeline = Timeline: { $title }.
+alt-figures = Chart: { $title }.
+alt-network = Network: { $title }.
+alt-separator = ;
+alt-comma = {", "}
+alt-together = { $first } and { $second } ({ $sentences ->
+    [one] one sentence
+   *[other] { $sentences } sentences
+})
+alt-series = { $unit }: { $first } ({ $start }), then { $last } ({ $end })
+no-company = No two actors appear together there.
+no-company-of = Nobody appears with { $name } in one sentence: there is nothing to draw.
 
 ## Dates
 
@@ -441,6 +483,7 @@ filter-language = en | english | in english
 filter-from = since | from | after | between
 filter-to = until | till | before | to | and
 filter-page = page
+filter-chart = chart | charts | graph
 
 ## Mistakes
 
@@ -612,6 +655,8 @@ import-known = { $file }: already there as #{ $id }
 import-failed = { $file }: { $reason }
 import-summary = New: { $new }. Already there: { $known }. Failed: { $failed }.
 import-nothing = No article was found there: txt, md, html, docx, odt, epub, pdf and eml files are read, and zip archives of them.
+chart-none = Only timeline, figures, network and actor can be drawn: mujaz chart timeline 2015 -o FILE.png
+chart-failed = The picture could not be drawn; the log says why.
 export-done = Written to { $file }.
 export-failed = { $file } could not be written: { $reason }
 doctor-good = Everything that is needed is in order.

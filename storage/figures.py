@@ -1,6 +1,6 @@
 """Figures: what was counted, grouped by what kind of thing it is."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -15,8 +15,10 @@ from storage.rows import FigureRow, Page
 GROUPS = ("person", "money", "percent")
 """Kinds that a list of figures can be narrowed to; every other figure's kind is `other`."""
 
-_CASUALTIES = frozenset({"death", "injured", "wounded", "person", "missing", "victim", "displaced_person"})
-_COLUMNS = (
+CASUALTIES = frozenset({"death", "injured", "wounded", "missing", "missing_person", "victim", "displaced_person"})
+"""Units that say by themselves what is counted."""
+
+COLUMNS = (
     "figures.id, figures.article, figures.value, figures.upper, figures.qualifier, figures.unit,"
     " figures.text_ar, figures.text_en"
 )
@@ -44,7 +46,7 @@ def group(unit: str | None) -> str:
         return "percent"
     if unit in _money():
         return "money"
-    return "person" if unit in _CASUALTIES or unit in _people() else "other"
+    return "person" if unit == "person" or unit in CASUALTIES or unit in _people() else "other"
 
 
 @cache
@@ -70,17 +72,18 @@ def notable(database: Database, wanted: Filter) -> tuple[FigureRow, ...]:
 
 
 def _page(database: Database, wanted: Filter, order: str) -> Page[FigureRow]:
-    where = _where(wanted)
+    where = where_figures(wanted)
     source = f" from figures join articles on articles.id = figures.article{where.sql}"
     total = database.execute(f"select count(*){source}", where.arguments).fetchone()[0]
     rows = database.execute(
-        f"select {_COLUMNS}{source} order by {order} limit ? offset ?",
+        f"select {COLUMNS}{source} order by {order} limit ? offset ?",
         [*where.arguments, wanted.limit, wanted.offset],
     )
-    return Page(tuple(map(_row, rows)), total)
+    return Page(tuple(map(figure_row, rows)), total)
 
 
-def _where(wanted: Filter) -> Where:
+def where_figures(wanted: Filter) -> Where:
+    """A filter as conditions on figures, which `articles` are joined to."""
     where = of_facts(wanted, "figures", kind="kind")
     if wanted.entity is not None:
         where.add("figures.sentence in (select sentence from mentions where entity = ?)", wanted.entity)
@@ -88,6 +91,7 @@ def _where(wanted: Filter) -> Where:
     return where
 
 
-def _row(row: tuple[Any, ...]) -> FigureRow:
+def figure_row(row: Sequence[Any]) -> FigureRow:
+    """A row of the columns above."""
     id_, article, value, upper, qualifier, unit, arabic, english = row
     return FigureRow(id_, article, value, upper, Qualifier(qualifier), unit, Bilingual(arabic, english))
