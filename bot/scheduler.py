@@ -59,6 +59,7 @@ class Scheduler:
         self._limits = limits
         self._wake = wake
         self._cleaned: datetime | None = None
+        self._ticking = asyncio.Lock()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Tick until `stop` is set."""
@@ -71,16 +72,19 @@ class Scheduler:
         try:
             await stop.wait()
         finally:
-            timer.shutdown(wait=False)
+            timer.pause()
+            async with self._ticking:  # a tick under way is finished: APScheduler would cancel it, and log that
+                timer.shutdown(wait=False)
 
     async def _safely(self) -> None:
         """A tick that fails is logged and made up for by the next."""
-        try:
-            await self.tick()
-        except StorageError as error:
-            log.warning("tick put off: %s", error.code)
-        except Exception:
-            log.exception("tick failed")
+        async with self._ticking:
+            try:
+                await self.tick()
+            except StorageError as error:
+                log.warning("tick put off: %s", error.code)
+            except Exception:
+                log.exception("tick failed")
 
     async def tick(self) -> int:
         """Queue everything that is due now; how many messages."""

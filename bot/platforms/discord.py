@@ -48,6 +48,7 @@ class DiscordPlatform:
         self._ready = asyncio.Event()
         self._client: Client | None = None
         self._registering: asyncio.Task[None] | None = None
+        self._delivering: set[asyncio.Task[str]] = set()
 
     @property
     def ready(self) -> asyncio.Event:
@@ -89,9 +90,10 @@ class DiscordPlatform:
             finish = 0.0
             raise
         finally:
-            if not serving.done():
-                await self._answering.finish(finish)
             self._ready.clear()
+            if not serving.done():
+                deliveries = [asyncio.wait(self._delivering, timeout=finish)] if self._delivering else []
+                await asyncio.gather(self._answering.finish(finish), *deliveries)
             await _close(client, serving)
 
     async def _connect(self, client: Client) -> None:
@@ -126,6 +128,12 @@ class DiscordPlatform:
         client = self._client
         if client is None or not self._ready.is_set():
             raise Unreachable("not connected")
+        sending = asyncio.create_task(self._send(client, chat, reply, key))
+        self._delivering.add(sending)
+        sending.add_done_callback(self._delivering.discard)
+        return await sending
+
+    async def _send(self, client: Client, chat: Chat, reply: Reply, key: str) -> str:
         place = await self._place(client, chat)
         last = ""
         for number, message in enumerate(await self._composer.messages(reply)):

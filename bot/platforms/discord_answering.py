@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from typing import Any
 
@@ -23,13 +24,16 @@ from bot.platforms.discord_reading import (
 from bot.platforms.discord_responding import Response
 from bot.platforms.discord_sending import Composer, Message, attempt, insist, nonce_of, pressed
 from bot.platforms.discord_suggestions import suggestions
+from bot.platforms.floods import Floods, Verdict
 from bot.platforms.protocol import SendError
 from handlers.command import Audience
+from handlers.errors import UserError
 from handlers.presence import back
 from handlers.registry import commands
 from handlers.reply import Reply
 from handlers.request import Origin
 from handlers.router import Answer, Router
+from locales import LANGUAGES
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +52,7 @@ class Answering:
         self._private = {
             name for command in commands() if command.audience is not Audience.EVERYONE for name in command.names()
         }
+        self._floods = Floods(time.monotonic)
         self._tasks: set[asyncio.Task[None]] = set()
         self._closing = False
 
@@ -101,8 +106,9 @@ class Answering:
         chat = chat_of_interaction(interaction)
         response = Response(interaction, private=data["name"] in self._private)
         origin = self._origin(interaction, response.progress)
-        asked = self._router.answer(self._forms.line(data), chat, origin)
-        await response.show(*await response.during(self._composed(asked)))
+        if await self._lets(response, interaction):
+            asked = self._router.answer(self._forms.line(data), chat, origin)
+            await response.show(*await response.during(self._composed(asked)))
         await back(self._services, PLATFORM, chat.id)
 
     async def _component(self, interaction: discord.Interaction) -> None:
@@ -113,7 +119,21 @@ class Answering:
         response = Response(interaction, private=hidden, replaces=replaces)
         chat = chat_of_interaction(interaction)
         origin = self._origin(interaction, response.progress)
-        await response.show(*await response.during(self._composed(self._router.press(key, chat, origin))))
+        if await self._lets(response, interaction):
+            await response.show(*await response.during(self._composed(self._router.press(key, chat, origin))))
+
+    async def _lets(self, response: Response, interaction: discord.Interaction) -> bool:
+        """Whether flood control lets an interaction pass; Discord wants a word for each that it does not."""
+        if self._floods.judge(f"{PLATFORM}:{interaction.user.id}") is Verdict.ANSWER:
+            return True
+        refusal = self._slow_down(str(interaction.locale.value))
+        await response.show(refusal, await self._composer.messages(refusal))
+        return False
+
+    def _slow_down(self, hint: str | None) -> Reply:
+        code = (hint or "").partition("-")[0]
+        language = code if code in LANGUAGES else self._services.language
+        return self._router.refusal(UserError("error-slow-down"), language)
 
     async def _suggest(self, interaction: discord.Interaction) -> None:
         """Suggest values. Nothing is lost where that comes too late: the next keystroke asks again."""
@@ -133,11 +153,17 @@ class Answering:
             person_of(message.author, permissions_of_author(message)), caveat_of(message),
             attachments_of(message.attachments), quoted_by(message), shown.show,
         )  # fmt: skip
+        match self._floods.judge(f"{PLATFORM}:{message.author.id}"):
+            case Verdict.WARN:
+                return await self._post(message, await self._composer.messages(self._slow_down(None)))
+            case Verdict.IGNORE:
+                return None
         async with _typing(message.channel):
             _, messages = await self._composed(self._router.answer(text, chat, origin))
         await self._post(message, messages)
         await shown.remove()
         await back(self._services, PLATFORM, chat.id)
+        return None
 
     async def _composed(self, asked: Awaitable[Answer]) -> tuple[Reply, list[Message]]:
         """An answer with the messages that it makes."""

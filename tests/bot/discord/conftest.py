@@ -1,4 +1,6 @@
-"""`mujaz run` as a process against the emulator, on a database with two small articles."""
+"""Mujaz against the emulator, on a database with two small articles: `mujaz run` as a process, or, faster, the platform
+alone within the test.
+"""
 
 import asyncio
 import contextlib
@@ -8,12 +10,17 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from bot.app import services
+from bot.config import load
+from bot.platforms.discord import DiscordPlatform
 from handlers.importing import import_article
+from handlers.router import Router
 from handlers.services import Services
 from storage.database import Store
 from tests.discord_emulator import Channel, Emulator, Limits, Person
@@ -67,7 +74,17 @@ class Mujaz:
             return await self.process.wait()
 
 
+@dataclass
+class Served:
+    """The platform, served within the test."""
+
+    platform: DiscordPlatform
+    services: Services
+    database: Path
+
+
 Run = Callable[..., AbstractAsyncContextManager[Mujaz]]
+Serve = Callable[..., AbstractAsyncContextManager[Served]]
 
 
 @pytest.fixture(scope="session")
@@ -77,9 +94,9 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     async def fill() -> None:
         async with Store.open(path) as store:
-            services = Services(store=store, today=lambda: date(2024, 1, 15))
-            await import_article(SKHIRAT.encode(), date(2015, 12, 25), "skhirat.txt", services)
-            await import_article(QUAKE.encode(), date(2023, 9, 12), "quake.txt", services)
+            empty = Services(store=store, today=lambda: date(2024, 1, 15))
+            await import_article(SKHIRAT.encode(), date(2015, 12, 25), "skhirat.txt", empty)
+            await import_article(QUAKE.encode(), date(2023, 9, 12), "quake.txt", empty)
 
     asyncio.run(fill())
     return path
@@ -109,6 +126,25 @@ async def running(
             await mujaz.end(signal.SIGKILL)
 
 
+@asynccontextmanager
+async def serving(discord: Emulator, folder: Path, database: Path, settings: str = "") -> AsyncIterator[Served]:
+    """The platform with the real client, until the end of the block."""
+    _furnish(discord, folder, database, settings)
+    config = load(folder / "config.toml")
+    stop = asyncio.Event()
+    async with services(config) as ready:
+        platform = DiscordPlatform(discord.token, config, Router(ready))
+        task = asyncio.create_task(platform.run(stop))
+        try:
+            await discord.connected(60)
+            await discord.until(lambda: bool(discord.core.commands), 60)
+            yield Served(platform, ready, config.database.path)
+        finally:
+            stop.set()
+            async with asyncio.timeout(12):
+                await task
+
+
 @pytest.fixture
 async def discord() -> AsyncIterator[Emulator]:
     """An emulator of this test's own, without rate limits."""
@@ -123,6 +159,16 @@ def run(discord: Emulator, tmp_path: Path, database: Path) -> Run:
     def start(settings: str = "", **how: object) -> AbstractAsyncContextManager[Mujaz]:
         folder = tmp_path / str(how.pop("folder", "mujaz"))
         return running(discord, folder, database, settings, **how)  # type: ignore[arg-type]
+
+    return start
+
+
+@pytest.fixture
+def serve(discord: Emulator, tmp_path: Path, database: Path) -> Serve:
+    """Serves the platform on this test's emulator."""
+
+    def start(settings: str = "") -> AbstractAsyncContextManager[Served]:
+        return serving(discord, tmp_path / "served", database, settings)
 
     return start
 

@@ -5,7 +5,7 @@ import sqlite3
 from bot.platforms.bidi import FSI, PDI
 from bot.platforms.discord_markdown import units
 from handlers.registry import commands
-from tests.bot.discord.conftest import Run
+from tests.bot.discord.conftest import Run, Serve
 from tests.discord_emulator import Channel, Emulator, Person, Shown
 
 
@@ -34,9 +34,9 @@ async def test_every_command_is_registered_under_both_names_once(discord: Emulat
 
 
 async def test_commands_answer_in_their_language_with_the_options_composed(
-    discord: Emulator, run: Run, amal: Person, channel: Channel
+    discord: Emulator, serve: Serve, amal: Person, channel: Channel
 ) -> None:
-    async with run():
+    async with serve():
         english = await discord.used(amal, "timeline", channel, year=2010, until=2016)
         assert english.embeds[0]["title"].startswith("2 dated events")
         assert "17 Dec 2015" in plain(english)
@@ -53,9 +53,9 @@ async def test_commands_answer_in_their_language_with_the_options_composed(
 
 
 async def test_names_articles_kinds_and_commands_are_suggested_in_either_language(
-    discord: Emulator, run: Run, amal: Person
+    discord: Emulator, serve: Serve, amal: Person
 ) -> None:
-    async with run():
+    async with serve():
         assert "Martin Kobler" in await discord.suggested(amal, "actor", "name", "kob")
         assert "مارتن كوبلر" in await discord.suggested(amal, "actor", "name", "كوب")
         assert await discord.suggested(amal, "الطرف", "الاسم", "") != []
@@ -91,9 +91,9 @@ async def test_pages_turn_in_place_and_sources_follow_even_after_a_restart(
 
 
 async def test_mistakes_and_settings_are_for_the_asker_alone(
-    discord: Emulator, run: Run, amal: Person, badr: Person, channel: Channel
+    discord: Emulator, serve: Serve, amal: Person, badr: Person, channel: Channel
 ) -> None:
-    async with run():
+    async with serve():
         mistake = await discord.used(badr, "source", channel, reference="X1")
         assert mistake.viewer is badr.user
         refused = await discord.used(badr, "language", channel, language="en")
@@ -109,8 +109,10 @@ async def test_mistakes_and_settings_are_for_the_asker_alone(
         assert (await discord.sent(channel, "too old")).viewer is badr.user
 
 
-async def test_direct_messages_take_commands_as_text_and_questions(discord: Emulator, run: Run, amal: Person) -> None:
-    async with run():
+async def test_direct_messages_take_commands_as_text_and_questions(
+    discord: Emulator, serve: Serve, amal: Person
+) -> None:
+    async with serve():
         assert "Kobler" in plain(await discord.asked(amal, "/actor Kobler"))
         answer = await discord.asked(amal, "متى وقع الاتفاق؟")
         assert "17 ديسمبر 2015" in plain(answer)
@@ -119,9 +121,9 @@ async def test_direct_messages_take_commands_as_text_and_questions(discord: Emul
 
 
 async def test_in_a_guild_the_bot_answers_who_names_it_and_nobody_else(
-    discord: Emulator, run: Run, amal: Person, channel: Channel
+    discord: Emulator, serve: Serve, amal: Person, channel: Channel
 ) -> None:
-    async with run():
+    async with serve():
         await amal.says("/actors", channel)
         asked = await amal.says(f"{amal.mention} /actor Kobler", channel)
         answer = await discord.sent(channel)
@@ -130,10 +132,12 @@ async def test_in_a_guild_the_bot_answers_who_names_it_and_nobody_else(
         assert len(discord.all(channel, kind="sent")) == 1
 
 
-async def test_what_an_article_says_pings_nobody(discord: Emulator, run: Run, amal: Person, channel: Channel) -> None:
+async def test_what_an_article_says_pings_nobody(
+    discord: Emulator, serve: Serve, amal: Person, channel: Channel
+) -> None:
     assert channel.guild is not None
     channel.guild.roles[channel.guild.id].permissions |= 1 << 17
-    async with run():
+    async with serve():
         text = "@everyone <@5> **x**"
         shown = await discord.used(amal, "search", channel, words=text)
         said = await discord.asked(amal, f"{amal.mention} /actor {text}", channel)
