@@ -17,6 +17,8 @@ LONGEST_MESSAGE = 4096
 LONGEST_CAPTION = 1024
 MOST_ENTITIES = 100
 _MOST_PIECES = 80
+_SHARES = (1.0, 0.9, 0.7, 0.5)
+"""Parts of a message that a cut line may take; direction marks at most double it, so that half of one always fits."""
 
 _MARKS = {"ar": ("«", "»"), "en": ("“", "”")}
 _INDENT = "    "
@@ -136,7 +138,6 @@ class _Pages:
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
-        self._longest = (limit - 8) // 2  # direction marks at most double a line, and then it still fits a message
         self._pages: list[list[_Row]] = [[]]
 
     def full(self) -> Iterator[list[_Row]]:
@@ -151,14 +152,21 @@ class _Pages:
         elif self._fits(rows):
             self._pages.append(rows)
         else:
-            for part in node if isinstance(node, tuple) else _cut(node, self._longest):
+            for part in node if isinstance(node, tuple) else self._parts(node):
                 self.place(part)
+
+    def _parts(self, row: _Row) -> list[_Row]:
+        """A row cut into parts that each fit a message, as long as they can be."""
+        for share in _SHARES:
+            parts = list(_cut(row, int(self._limit * share) - 8))
+            if all(self._fits([part]) for part in parts):
+                break
+        return parts
 
     def _fits(self, rows: list[_Row]) -> bool:
         """Whether rows make a message."""
         entities = sum(bool(tag) for row in rows for _, tag in row.pieces) + sum(bool(row.quote) for row in rows)
-        long = any(units(row.text) > self._longest or len(row.pieces) > _MOST_PIECES for row in rows)
-        return not long and entities <= MOST_ENTITIES and units(_plain(rows)) <= self._limit
+        return entities <= MOST_ENTITIES and units(_plain(rows)) <= self._limit
 
 
 def _rows(node: _Node) -> Iterator[_Row]:

@@ -32,8 +32,8 @@ class Limiter(BaseRateLimiter[int]):
     """Spreads calls so that Telegram need not refuse them.
 
     Unlike the library's own it counts only what shows a message, lets other calls pass at once, and makes one chat wait
-    without the others. A call's `rate_limit_args` says how often it is made again after a refusal, as a rule until
-    PATIENCE has run out; then RetryAfter is raised.
+    without the others. A call's `rate_limit_args` says how often it is made at most, as a rule until PATIENCE has run
+    out; then RetryAfter is raised.
     """
 
     def __init__(self) -> None:
@@ -67,7 +67,7 @@ class Limiter(BaseRateLimiter[int]):
             except RetryAfter as error:
                 seconds = seconds_of(error)
                 attempts, waited = attempts + 1, waited + seconds
-                if waited > PATIENCE or (rate_limit_args is not None and attempts > rate_limit_args):
+                if waited > PATIENCE or (rate_limit_args is not None and attempts >= rate_limit_args):
                     raise
                 log.info("Telegram asks %s to wait %g s", endpoint, seconds)
                 await asyncio.sleep(seconds + _SLACK)

@@ -112,7 +112,7 @@ class Sender:
         """
         while True:
             try:
-                return await self._put(place, reply, instead, insist=_insist)
+                return await self._put(place, reply, instead, manner=_ANSWER)
             except ChatMigrated as error:
                 await presence.moved(self._router.services, PLATFORM, str(place.chat), str(error.new_chat_id))
                 place, instead = Place(error.new_chat_id, place.thread), ()
@@ -138,7 +138,7 @@ class Sender:
         Raises protocol.SendError.
         """
         try:
-            await self._put(place, reply, (), insist=_once, done=done)
+            await self._put(place, reply, (), manner=_DELIVERY, done=done)
         except ChatMigrated as error:
             raise Moved(str(error.new_chat_id)) from error
         except Forbidden as error:
@@ -156,7 +156,7 @@ class Sender:
         reply: Reply,
         instead: Sequence[int],
         *,
-        insist: Insist,
+        manner: "_Manner",
         done: list[int] | None = None,
     ) -> tuple[int, ...]:
         parts = await self._parts(reply)
@@ -166,10 +166,10 @@ class Sender:
             markup = _keyboard(reply, keys, shown) if number == len(parts) - 1 else None
             part = parts[number]
             if number < len(instead):
-                call = partial(self._replace, place, instead[number], part, markup)
+                call = partial(self._replace, place, instead[number], part, markup, manner)
             else:
-                call = partial(self._post, place, part, markup, first=number == 0)
-            shown.append(await insist(call))
+                call = partial(self._post, place, part, markup, manner, first=number == 0)
+            shown.append(await manner.insist(call))
         for old in instead[len(parts) :]:
             await self._remove(place.chat, old)
         return tuple(shown)
@@ -192,22 +192,24 @@ class Sender:
             log.exception("a picture could not be drawn")
             return None
 
-    async def _post(self, place: Place, part: _Part, markup: InlineKeyboardMarkup | None, *, first: bool) -> int:
+    async def _post(
+        self, place: Place, part: _Part, markup: InlineKeyboardMarkup | None, manner: "_Manner", *, first: bool
+    ) -> int:
         reply_to = ReplyParameters(place.answers, allow_sending_without_reply=True) if place.answers and first else None
         sent: Message
         if part.picture is not None:
             sent = await self._bot.send_photo(
                 place.chat, part.picture, part.html, parse_mode=ParseMode.HTML, reply_markup=markup,
-                message_thread_id=place.thread, reply_parameters=reply_to,
+                message_thread_id=place.thread, reply_parameters=reply_to, rate_limit_args=manner.attempts,
             )  # fmt: skip
         else:
             try:
-                sent = await self._message(place, part.html, ParseMode.HTML, markup, reply_to)
+                sent = await self._message(place, part.html, ParseMode.HTML, markup, reply_to, manner)
             except BadRequest as error:
                 if "can't parse entities" not in str(error).lower():
                     raise
                 log.error("Telegram does not take this HTML (%s): %r", error, part.html)
-                sent = await self._message(place, _bare(part.html), None, markup, reply_to)
+                sent = await self._message(place, _bare(part.html), None, markup, reply_to, manner)
         return sent.message_id
 
     async def _message(
@@ -217,13 +219,16 @@ class Sender:
         mode: ParseMode | None,
         markup: InlineKeyboardMarkup | None,
         reply_to: ReplyParameters | None,
+        manner: "_Manner",
     ) -> Message:
         return await self._bot.send_message(
             place.chat, text, parse_mode=mode, reply_markup=markup, message_thread_id=place.thread,
-            reply_parameters=reply_to, link_preview_options=_NO_PREVIEW,
+            reply_parameters=reply_to, link_preview_options=_NO_PREVIEW, rate_limit_args=manner.attempts,
         )  # fmt: skip
 
-    async def _replace(self, place: Place, message: int, part: _Part, markup: InlineKeyboardMarkup | None) -> int:
+    async def _replace(
+        self, place: Place, message: int, part: _Part, markup: InlineKeyboardMarkup | None, manner: "_Manner"
+    ) -> int:
         """Edit a message; where that cannot be, send a new one."""
         try:
             if part.picture is not None:
@@ -240,7 +245,7 @@ class Sender:
             if _holds(error, _GONE):
                 raise
             log.info("message %s in %s cannot be edited: %s", message, place.chat, error)
-            return await self._post(place, part, markup, first=True)
+            return await self._post(place, part, markup, manner, first=True)
         return message
 
     async def _remove(self, chat: int, message: int) -> None:
@@ -273,6 +278,18 @@ async def _insist(call: Callable[[], Awaitable[int]]) -> int:
             log.info("Telegram did not answer (%s), again in %g s", error, pause)
             await asyncio.sleep(pause)
             pause = min(2 * pause, _LONGEST_PAUSE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How calls are made: what a failing network means, and how often to ask where Telegram says wait (None: always)."""
+
+    insist: Insist
+    attempts: int | None
+
+
+_ANSWER = _Manner(_insist, None)
+_DELIVERY = _Manner(_once, 1)
 
 
 def _keyboard(reply: Reply, keys: dict[Call, str], before: Sequence[int]) -> InlineKeyboardMarkup | None:

@@ -30,8 +30,14 @@ class Person:
         reply_to: Message | None = None,
         file: File | None = None,
         media: str = "document",
+        forwarded: bool = False,
+        anonymous: bool = False,
+        ago: int = 0,
     ) -> Message:
-        """Write a message, or send a file with `text` as its caption."""
+        """Write a message, or send a file with `text` as its caption.
+
+        `forwarded` from someone else, `anonymous` in the group's own name, `ago` seconds before now.
+        """
         chat = chat or self._core.world.private(self.user)
         if chat.type == PRIVATE:
             chat.started, chat.blocked = True, False
@@ -41,9 +47,15 @@ class Person:
         if reply_to is not None and chat.type == SUPERGROUP and thread is None:
             thread = reply_to.thread or reply_to.id  # a reply opens a thread in every supergroup, forum or not
         message = Message(
-            chat.ids(), chat, self.user, int(time.time()), Formatted(text.strip(), found(text.strip())),
+            chat.ids(), chat, self.user, int(time.time()) - ago, Formatted(text.strip(), found(text.strip())),
             media if file else None, file, None, thread, bool(topic), reply_to,
         )  # fmt: skip
+        if forwarded:
+            origin = {"type": "hidden_user", "date": message.date, "sender_user_name": "Someone"}
+            message.service = {"forward_origin": origin}
+        if anonymous:
+            message.sender = User(1087968824, "Group", "GroupAnonymousBot", is_bot=True)
+            message.service |= {"sender_chat": chat.json(), "author_signature": "admin"}
         chat.messages[message.id] = message
         if self._bot_sees(chat, message):
             self._core.updates.add("channel_post" if chat.type == CHANNEL else "message", message.json())
