@@ -282,7 +282,7 @@ async def _insist(call: Callable[[], Awaitable[int]]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Manner:
-    """How calls are made: what a failing network means, and how often to ask where Telegram says wait (None: always)."""
+    """How calls are made: what a failing network means, how often to ask where Telegram says wait (None: always)."""
 
     insist: Insist
     attempts: int | None
