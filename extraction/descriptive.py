@@ -46,7 +46,13 @@ def _qualifies(scene: Scene, at: int, end: int) -> bool:
     """Whether a token goes on with a complement: an adjective, also after و, or a second noun after و."""
     if definite_adjective(scene, at, end) or (at < end and scene.norm(at) in _ORGANIZED):
         return True
-    return at < end and scene.norm(at).startswith("وال") and scene.words[at].ordinary in (NOUN, ADJECTIVE)
+    return at < end and _joined(scene, at) and scene.words[at].ordinary in (NOUN, ADJECTIVE)
+
+
+def _joined(scene: Scene, at: int) -> bool:
+    """Whether a definite word after و may go on with a name, which the head of another institution does not."""
+    norm = scene.norm(at)
+    return norm.startswith("وال") and norm[3:] not in institution_heads()
 
 
 def _complement(scene: Scene, at: int, end: int, hits: Mapping[int, Found]) -> int:
@@ -111,7 +117,7 @@ def _after_construct_head(scene: Scene, at: int, end: int, single: bool, hits: M
     at += 1
     while at < end and (
         definite_adjective(scene, at, end)
-        or (scene.norm(at).startswith("وال") and scene.words[at].ordinary == NOUN and scene.norm(at + 1)[:2] != "في")
+        or (_joined(scene, at) and scene.words[at].ordinary == NOUN and scene.norm(at + 1)[:2] != "في")
     ):
         at += 1
     complete = _complement(scene, at, end, hits)
@@ -138,8 +144,33 @@ def _composed(scene: Scene, first: int, last: int, hits: Mapping[int, Found]) ->
             if at in hits and hits[at].last <= last and hits[at].en
         }
     )
+    purposeful = _with_purpose(scene, first, last, settled)
+    if purposeful is not None:
+        return capitalised(purposeful)
     english = phrase(scene.document, first, last, settled)
     return capitalised(english) if english else _plain(scene, first, last)
+
+
+_SCIENCE = frozenset({"institute", "academy", "bureau", "union", "federation", "confederation", "museum", "college"})
+
+
+def _with_purpose(scene: Scene, first: int, last: int, settled: Mapping[int, Known]) -> str | None:
+    """English of a name whose ل tells the purpose (الهيئة العامة للبيئة): what it is for, the place in front."""
+    at = next((i for i in range(first + 1, last) if scene.norm(i).startswith("لل") and i not in settled), None)
+    if at is None:
+        return None
+    place = settled.get(first + 1)
+    if place is not None and place.last == at:
+        stem = next((split.stem for split in splits(scene.norm(first)) if split.stem in institution_heads()), None)
+        head = f"{place.en} {institution_heads()[stem][0]}" if stem else None
+        link = "for"
+    else:
+        head = phrase(scene.document, first, at, settled) or _plain(scene, first, at)
+        link = "of" if head is not None and head.split()[-1].lower() in _SCIENCE else "for"
+    purpose = phrase(scene.document, at, last, settled)
+    if head is None or purpose is None:
+        return None
+    return f"{head} {link} {purpose.removeprefix('for ').removeprefix('the ')}"
 
 
 def _plain(scene: Scene, first: int, last: int) -> str | None:

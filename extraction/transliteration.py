@@ -18,12 +18,14 @@ from extraction.text import fold, read
 
 _REGION_OF = {country: region for region, countries in REGIONS.items() for country in countries}
 _ARTICLE = "ال"
+_GOD = "الله"  # spelt with the word before it (Nasrallah), never by itself
 _LONGEST_PART = 3  # words of an entry such as آيت الطالب
 _ATTACHED = ("عبد", "أبو", "بو")  # words of a compound that may be written in one (عبدالرحمن)
 _PATRONYMS = (("بن", "Ben"), ("بو", "Bou"))  # joined to the name in the Maghreb (بنسعيدي, بوزيان)
 _VOTES_AGAINST_TABLE = 2  # known people of one country who spell a listed name otherwise
 
 _ARABIC_LETTERS = frozenset("عحصضظذءؤ")
+_EMPHATIC = frozenset("طق")  # Arabic too, unless a name is known to be foreign
 _FOREIGN_LETTERS = frozenset("پچژڤگ")
 _FOREIGN_SHAPE = re.compile(
     "تش|دج|كس"
@@ -124,7 +126,7 @@ def _aligned(row: Row) -> Iterator[tuple[str, str]]:
         for ar, en in zip(arabic, english, strict=True):
             latin = fold(en).replace("al-", "", 1) if ar.startswith(_ARTICLE) else fold(en)
             head = ar.removeprefix(_ARTICLE)[:1] if ar.startswith(_ARTICLE) else ar[:1]
-            if len(ar) > 2 and latin[:1] in _KIN.get(head, ""):
+            if len(ar) > 2 and ar != _GOD and latin[:1] in _KIN.get(head, ""):
                 yield ar, en
 
 
@@ -141,9 +143,10 @@ def _looks_arabic(word: str) -> bool:
 
 
 def _looks_foreign(word: str) -> bool:
-    long = [char in _LONG_VOWELS for char in word]
+    long = [char in _LONG_VOWELS for char in word.removesuffix("ي")]  # the ending of a nisba is no sign (براهيمي)
     # A foreign name shows nearly every vowel: one long vowel or more to each consonant.
     spelt_out = len(word) > 5 and sum(long) * 2 >= len(word) - 1 and not any(a and b for a, b in pairwise(long[1:]))
+    spelt_out = spelt_out and not _EMPHATIC.intersection(word)
     return spelt_out or _FOREIGN_SHAPE.search(word) is not None
 
 
