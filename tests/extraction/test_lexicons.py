@@ -15,6 +15,7 @@ _FOLDER = Path(extraction.lexicons.__file__).parent
 _TABLES = sorted(path.stem for path in _FOLDER.glob("*.tsv"))
 # Columns that together make a row's key, where the first alone does not.
 _KEYS = {
+    "en_dates": ("en", "role"),
     "english_articles": ("word", "place"),
     "foreign_letters": ("ar", "place", "habit"),
     "national_names": ("ar", "habit"),
