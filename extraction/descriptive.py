@@ -27,6 +27,8 @@ def descriptive(scene: Scene, at: int, hits: Mapping[int, Found]) -> Found | Non
     """The institution that is described from token `at` on."""
     heads = institution_heads()
     end = scene.limit(at)
+    if scene.norm(at) in context_words("led_by"):
+        return None  # بقيادة البروفيسور
     for split in splits(scene.norm(at)):
         stem = split.stem
         if stem.startswith(ARTICLE) and stem[2:] in heads:

@@ -10,6 +10,7 @@ from extraction.glossary_words import ARTICLE, PERSON, Number, nouns
 from extraction.matching import Match
 from extraction.text import Document, Kind, Token, fold, splits
 from extraction.vocabulary import (
+    ADJECTIVE,
     FUNCTION,
     NOUN,
     VERB,
@@ -312,6 +313,9 @@ def _fits(scene: Scene, match: Match[Form], form: Form, places: set[int]) -> boo
         return False  # بأول is no Powell
     if known.ordinary and not _introduced(scene, first, last, type_):
         if geographic:
+            following = scene.words[last] if last < scene.limit(first) else None
+            if following is not None and following.definite and following.ordinary == ADJECTIVE:
+                return False  # على الصعيد الاقتصادي
             return _place_context(scene, first, prefix, places) and known.ordinary != FUNCTION
         return known.ordinary != FUNCTION and scene.norm(first).startswith("ال")
     return True

@@ -144,6 +144,8 @@ def _continues(scene: Scene, at: int, taken: int, known: int, hits: dict[int, Fo
         return taken == 1 or awaits_family or norm.endswith("ي")
     if info.ordinary == ADJECTIVE and taken == 1 and strong_given(scene, at - 1) and _closed_off(scene, at + 1):
         return True  # هاني صعب إن
+    if info.ordinary == NOUN and taken == 1 and _known(scene, at - 1) and _closed_by_sign(scene, at + 1):
+        return _bare_noun(scene, at) or norm.endswith("ان")  # المحافظ نبيل شمسان، المعين
     sure = known >= _SURE or _after_particle(scene, at - 1)
     if sure and info.ordinary and _closed_by_sign(scene, at + 1) and _bare_noun(scene, at):
         return True  # النائب مصطفى جبار سند، عضو

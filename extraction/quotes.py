@@ -173,9 +173,14 @@ def _cue_before(document: Document, opener: int, start: int, inside: bytearray) 
         return _Cue(at, said, 2 if seen_that or opener - at <= 12 else 1)
     if spoken:
         return _Cue(last_word, None, 4)
-    if colon and last_word >= start and opener - start <= 14:
+    if colon and last_word >= start and (opener - start <= 14 or not _labels(near)):
         return _Cue(last_word, None, 3)
     return None
+
+
+def _labels(norm: str) -> bool:
+    """Whether a word says that a name or title follows."""
+    return any("label" in roles(form) for form in (norm, norm.removeprefix("ال"), norm.removeprefix("ب")))
 
 
 def _cue_after(document: Document, closer: int) -> _Cue | None:
@@ -302,6 +307,7 @@ def _reporting(document: Document, first: int, colon: int) -> _Cue | None:
         if "that" in roles(norm):
             return None
         said = speech(norm)
-        if said is not None and said.verb.kind in ("say", "add") and (said.plain or at == first):
+        alone = colon - at == 1 and not said.joined if said is not None else False  # رأي: a heading
+        if said is not None and said.verb.kind in ("say", "add") and (said.plain or at == first) and not alone:
             return _Cue(at, said, 4)
     return None

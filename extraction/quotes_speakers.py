@@ -164,7 +164,7 @@ class Speakers:
         if self.since.get(who, -1) >= start:
             return self.last[who]
         people = [m for m in self.within(start, at) if self.entities[m.entity].type is EntityType.PERSON]
-        if people and (people[0].first == start or len({m.entity for m in people}) == 1):
+        if people and (people[0].first <= start + 1 or len({m.entity for m in people}) == 1):
             return people[0].entity
         return self.last.get(who)
 

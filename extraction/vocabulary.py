@@ -14,6 +14,7 @@ _ARTICLE = "ال"
 _NISBA_ENDINGS = ("", "ه", "ون", "ين", "ات", "ان", "تان", "تين")
 _ADJECTIVE_ENDINGS = ("ه", "ون", "ين", "ات", "ان", "تان", "تين")
 _NOUN_ENDINGS = ("ا", "تي", "تا", "ات", "ين", "ون", "ان", "تين", "تان")
+_ANSWERS = frozenset({"نعم", "كلا", "اجل"})  # they take no pronoun: نعمة is a name
 _PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "نا")
 _SHORTEST_RARE_FORM = 5
 _SHORTEST_AFTER_CLITIC = 3
@@ -188,7 +189,7 @@ def _class_of(norm: str, article: bool, clitics: bool = True) -> str:
                     return kind
         if not bared and stem.endswith(_PRONOUNS) and not (article and stem.startswith(_ARTICLE)):
             for bare in bare_stems(stem):
-                if len(bare) >= 3 and (kind := ordinary.get(bare)):
+                if len(bare) >= 3 and bare not in _ANSWERS and (kind := ordinary.get(bare)):
                     return kind
     return ""
 
