@@ -5,14 +5,16 @@ memory: a tick that fails or comes late is made up for by the next one.
 """
 
 import asyncio
+import contextlib
 import logging
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from apscheduler.triggers.interval import IntervalTrigger
+from apscheduler.triggers.base import BaseTrigger
 from sqlite_utils import Database
 
 from handlers.briefing import Briefing, Contents, compose
@@ -32,6 +34,9 @@ log = logging.getLogger(__name__)
 TICK = 5.0
 """Seconds between two looks."""
 
+WATCH = 30.0
+"""Seconds without a tick after which one is called for."""
+
 BATCH = 500
 """Subscriptions that are dealt with in one transaction."""
 
@@ -50,6 +55,16 @@ class Limits:
     give_up: timedelta = timedelta(hours=6)
 
 
+class _Every(BaseTrigger):  # type: ignore[misc]
+    """Fires some seconds from now, and again; what a leap of the clock passed over is not counted through."""
+
+    def __init__(self, seconds: float) -> None:
+        self._step = timedelta(seconds=seconds)
+
+    def get_next_fire_time(self, _: datetime | None, now: datetime) -> datetime:
+        return now + self._step
+
+
 class Scheduler:
     """Looks every few seconds for what is due, and composes it."""
 
@@ -59,18 +74,24 @@ class Scheduler:
         self._limits = limits
         self._wake = wake
         self._cleaned: datetime | None = None
+        self._ticked = time.monotonic()
         self._ticking = asyncio.Lock()
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Tick until `stop` is set."""
+        """Tick until `stop` is set, whatever the machine's clock does meanwhile."""
         timer = AsyncIOScheduler(timezone="UTC")
-        timer.add_job(
-            self._safely, IntervalTrigger(seconds=TICK), max_instances=1, coalesce=True, misfire_grace_time=None,
-            next_run_time=self._services.now(),
-        )  # fmt: skip
+        job = timer.add_job(
+            self._safely, _Every(TICK), max_instances=1, misfire_grace_time=None, next_run_time=datetime.now(UTC)
+        )
         timer.start()
         try:
-            await stop.wait()
+            while not stop.is_set():
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(WATCH):
+                        await stop.wait()
+                # A clock that was set back leaves the timer waiting for a time that it has seen already.
+                if not stop.is_set() and time.monotonic() - self._ticked > WATCH and not self._ticking.locked():
+                    job.modify(next_run_time=datetime.now(UTC))
         finally:
             timer.pause()
             async with self._ticking:  # a tick under way is finished: APScheduler would cancel it, and log that
@@ -85,6 +106,8 @@ class Scheduler:
                 log.warning("tick put off: %s", error.code)
             except Exception:
                 log.exception("tick failed")
+            finally:
+                self._ticked = time.monotonic()
 
     async def tick(self) -> int:
         """Queue everything that is due now; how many messages."""
