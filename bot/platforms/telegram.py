@@ -1,6 +1,7 @@
 """The Telegram platform: what it is told is stored before it is confirmed, and answered before it is forgotten."""
 
 import asyncio
+import contextlib
 import json
 import logging
 import os
@@ -25,6 +26,8 @@ from bot.platforms.telegram_reading import PLATFORM, Bot, Incoming, Place, Reade
 from bot.platforms.telegram_receiving import Stopped, connect, receive, unless
 from bot.platforms.telegram_sending import Draw, Sender
 from handlers import presence
+from handlers.command import Audience
+from handlers.registry import commands
 from handlers.reply import Reply
 from handlers.request import Chat
 from handlers.router import Router
@@ -42,6 +45,8 @@ KEPT = timedelta(days=3)
 _HOUSEKEEPING = 6 * 3600.0
 _STORE_PAUSE = 1.0
 _MOST_DELIVERIES = 1_000
+_OWNERS_COMMANDS = frozenset(command.name for command in commands() if command.audience is Audience.OWNERS)
+"""What may change who is shown which menu."""
 
 # It writes the trace of every answer that is no JSON, such as a proxy's 502; the error itself reaches us.
 logging.getLogger("telegram.request.BaseRequest").setLevel(logging.CRITICAL)
@@ -68,6 +73,7 @@ class TelegramPlatform:
         )
         self._sender = Sender(self._bot, router, draw)
         self._lanes = Lanes()
+        self._menu_is_old = asyncio.Event()
         self._delivered: dict[str, list[int]] = {}
         self._delivering: set[asyncio.Task[Any]] = set()
 
@@ -121,12 +127,18 @@ class TelegramPlatform:
         return str(done[-1]) if done else ""
 
     async def _take(self, updates: Sequence[Update]) -> None:
-        """Store what must not be lost, then begin to work on it. Returns only once it is stored."""
+        """Store what must not be lost, however long that takes, and begin to work on it."""
         for update in updates:
-            try:
-                await self._take_one(update)
-            except Exception:
-                log.exception("update %s could not be taken", update.update_id)
+            while True:
+                try:
+                    await self._take_one(update)
+                except StorageError as error:
+                    log.error("an update waits to be stored: %s %s", error.code, dict(error.parameters))
+                    await asyncio.sleep(_STORE_PAUSE)
+                    continue
+                except Exception:
+                    log.exception("update %s could not be taken", update.update_id)
+                break
 
     async def _take_one(self, update: Update) -> None:
         if update.my_chat_member is not None:
@@ -159,16 +171,9 @@ class TelegramPlatform:
         return self._reader.read(message, edited=edited)
 
     async def _keep(self, update: Update) -> bool:
-        """Store an update, however long that takes; whether it is new."""
-        receive_it = partial(
-            inbox.receive, platform=PLATFORM, key=str(update.update_id), payload=update.to_json(), now=_now()
-        )
-        while True:
-            try:
-                return await self._store.write(receive_it)
-            except StorageError as error:
-                log.error("a message waits to be stored: %s %s", error.code, dict(error.parameters))
-                await asyncio.sleep(_STORE_PAUSE)
+        """Store an update; whether it is new."""
+        key, payload, now = str(update.update_id), update.to_json(), _now()
+        return await self._store.write(lambda db: inbox.receive(db, PLATFORM, key, payload, now))
 
     def _work(self, key: str, incoming: Incoming) -> None:
         """Answer a stored message in its turn within its chat and topic."""
@@ -176,7 +181,8 @@ class TelegramPlatform:
         async def work() -> None:
             await self._store.write(lambda db: inbox.begin(db, PLATFORM, key))
             try:
-                await self._answering.message(incoming)
+                if await self._answering.message(incoming) in _OWNERS_COMMANDS:
+                    self._menu_is_old.set()
             except Exception as error:
                 if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
                     log.error("an answer to chat %s waits for the next start: %s", incoming.chat.id, error)
@@ -223,11 +229,12 @@ class TelegramPlatform:
     async def _keep_house(self, stop: asyncio.Event) -> None:
         """Register the menu, and drop old keys now and then."""
         try:
-            await register(self._bot, self._router.services)
             while True:
-                await self._store.write(lambda db: inbox.forget(db, _now() - KEPT))
-                await unless(stop, asyncio.sleep(_HOUSEKEEPING))
+                self._menu_is_old.clear()
                 await register(self._bot, self._router.services)
+                await self._store.write(lambda db: inbox.forget(db, _now() - KEPT))
+                with contextlib.suppress(TimeoutError):
+                    await unless(stop, asyncio.wait_for(self._menu_is_old.wait(), _HOUSEKEEPING))
         except Stopped:
             return
         except Exception:

@@ -24,7 +24,7 @@ from handlers.errors import UserError
 from handlers.permissions import rank_of
 from handlers.reply import Paragraph, Reply, plain
 from handlers.request import Chat, Origin, Request
-from handlers.router import Router
+from handlers.router import Router, script_of
 from locales import LANGUAGES
 
 K = TypeVar("K")
@@ -78,12 +78,12 @@ class Answering:
         """Ask politely for a pause."""
         await self._sender.show(incoming.place, self._line(UserError("error-slow-down"), incoming.chat))
 
-    async def message(self, incoming: Incoming) -> None:
-        """Answer a message; an edited one by editing the answer that it got."""
+    async def message(self, incoming: Incoming) -> str | None:
+        """Answer a message, an edited one by editing the answer that it got; the command that was answered, if any."""
         place, key = incoming.place, (incoming.place.chat, incoming.message)
         before = self._answered.get(key)
         if incoming.edited and before is not None and before.text == incoming.text:
-            return  # a preview or a reaction changed, not the words
+            return None  # a preview or a reaction changed, not the words
         progress = _Progress(self._sender, place, self._clock, before.answer if before else ())
         moderates = await self._admins.moderates(incoming.chat, incoming.asker)
         asked = replace(origin(incoming, moderates=moderates), progress=progress.show)
@@ -91,6 +91,7 @@ class Answering:
             answer = await self._router.answer(incoming.text, incoming.chat, asked)
         shown = await self._sender.show(place, answer.reply, progress.messages)
         _remember(self._answered, key, _Remembered(incoming.text, shown))
+        return None if answer.reply.failed else answer.request.command
 
     async def interrupted(self, incoming: Incoming) -> None:
         """Say that a message was received and could not be dealt with."""
@@ -202,11 +203,9 @@ class _Progress:
         if self.clock() - self.shown_at < PROGRESS_EVERY:
             return
         self.shown_at = self.clock()
-        language = "ar" if any("\u0600" <= char <= "\u06ff" for char in line) else "en"
+        reply = Reply(script_of(line) or "en", (Paragraph(plain(line)),))
         try:
-            self.messages = await self.sender.show(
-                self.place, Reply(language, (Paragraph(plain(line)),)), self.messages
-            )
+            self.messages = await self.sender.show(self.place, reply, self.messages)
         except TelegramError as error:
             log.info("progress was not shown: %s", error)
 

@@ -102,6 +102,10 @@ async def _poll(bot: Bot, stop: asyncio.Event, take: Take) -> None:
                 log.log(level, "Telegram does not answer (%s), again in %g s", error, pause)
                 await unless(stop, asyncio.sleep(pause))
                 pause = min(2 * pause, _LONGEST_PAUSE)
+            except (ValueError, TypeError, KeyError):
+                log.exception("what Telegram sent could not be read, again in %g s", pause)
+                await unless(stop, asyncio.sleep(pause))
+                pause = min(2 * pause, _LONGEST_PAUSE)
             else:
                 pause = _FIRST_PAUSE
                 if updates:

@@ -34,6 +34,7 @@ PATIENCE = 300.0
 """Seconds that an answer is tried again while the network fails."""
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 15.0
 _LONGEST_LABEL = 64
+_MOST_BUTTONS, _MOST_IN_A_ROW = 100, 8
 _MOST_BEFORE = 5
 """Messages of one reply that its buttons remember beside their own: what fits into 64 bytes."""
 _DATA = re.compile(r"([rn])([\w-]{16})((?:\.[0-9a-z]{1,8})*)", re.ASCII)
@@ -293,17 +294,16 @@ _DELIVERY = _Manner(_once, 1)
 
 
 def _keyboard(reply: Reply, keys: dict[Call, str], before: Sequence[int]) -> InlineKeyboardMarkup | None:
-    rows = [
-        [
+    rows: list[list[InlineKeyboardButton]] = []
+    for row in reply.buttons:
+        buttons = [
             InlineKeyboardButton(
                 button.label[:_LONGEST_LABEL],
                 callback_data=Data(keys[button.call], button.replaces, tuple(before)).write(),
             )
-            for button in row
+            for button in row[: _MOST_BUTTONS - sum(map(len, rows))]
         ]
-        for row in reply.buttons
-        if row
-    ]
+        rows += [buttons[at : at + _MOST_IN_A_ROW] for at in range(0, len(buttons), _MOST_IN_A_ROW)]
     return InlineKeyboardMarkup(rows) if rows else None
 
 

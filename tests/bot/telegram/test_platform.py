@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from bot.config import Config, Telegram
-from bot.platforms import telegram_answering, telegram_sending
+from bot.platforms import telegram_answering, telegram_limits, telegram_sending
 from bot.platforms.protocol import Gone, Later, Moved, Refused, Unreachable
 from bot.platforms.telegram import TelegramPlatform
 from handlers.access import Access
@@ -70,6 +70,11 @@ async def bench(telegram: Emulator, tmp_path: Path, owner: Person) -> AsyncItera
         stop.set()
         async with asyncio.timeout(10):
             await running
+
+
+@pytest.fixture(autouse=True)
+def no_waiting_among_messages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(telegram_limits, "BURST", 1000)
 
 
 def line(text: str, language: str = "en") -> Reply:
@@ -228,6 +233,28 @@ async def test_a_refusal_of_a_button_is_told_only_to_the_one_who_pressed(bench: 
     assert not bench.telegram.all(room, kind="sent", since=mark)
     owner.presses_data(shown.message, "n" + key)
     assert (await bench.telegram.sent(room, since=mark)).text == "the secret"
+
+
+async def test_a_button_whose_work_is_long_is_acknowledged_at_once(
+    bench: Bench, owner: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(telegram_answering, "NOTICE_WITHIN", 0.1)
+
+    async def offer(_: Request) -> Reply:
+        buttons = tuple(Button(f"b{number}", Call("long", str(number), "en")) for number in range(120))
+        return Reply("en", (Paragraph(plain("offer")),), buttons=(buttons,))
+
+    async def long(request: Request) -> Reply:
+        await bench.telegram.until(lambda: bool(bench.telegram.all(owner, kind="answered")))
+        return line(f"done {request.arguments}")
+
+    bench.command("offer", offer)
+    bench.command("long", long)
+    shown = await bench.telegram.asked(owner, "/offer")
+    assert len(shown.labels) == 100  # what Telegram takes
+    assert shown.message is not None
+    owner.presses(shown.message, "b7")
+    assert (await bench.telegram.sent(owner, "done 7")).number > bench.telegram.all(owner, kind="answered")[0].number
 
 
 async def test_html_that_telegram_refuses_still_reaches_the_user_as_text(

@@ -191,6 +191,15 @@ async def test_a_webhook_takes_what_carries_the_secret_and_nothing_else(telegram
         assert await mujaz.end(within=10) == 0
 
 
+async def test_a_webhook_whose_port_is_taken_ends_in_one_clear_line(telegram: Emulator, run: Run) -> None:
+    async with await asyncio.start_server(lambda *_: None, "127.0.0.1", 0) as taken:
+        port = taken.sockets[0].getsockname()[1]
+        async with run(f'webhook_url = "http://127.0.0.1:{port}/x"\nwebhook_port = {port}', ready=False) as mujaz:
+            assert await mujaz.ended() == 1
+            assert len([line for line in mujaz.log.splitlines() if " ERROR " in line]) == 1
+            assert "Traceback" not in mujaz.log
+
+
 def free_port() -> int:
     import socket
 
