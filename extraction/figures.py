@@ -9,7 +9,7 @@ from extraction.figures_complement import Complement, complement
 from extraction.figures_exclusions import Excluder
 from extraction.figures_money import Currency, by_country, countries, named
 from extraction.figures_qualifiers import Hedge, after, before
-from extraction.figures_units import Counted, counted, headed, stands_alone
+from extraction.figures_units import PERCENT, Counted, counted, headed, stands_alone
 from extraction.figures_wording import quantity, wording
 from extraction.numbers import Form, Number
 from extraction.numbers_lexicon import numeral
@@ -100,6 +100,7 @@ def _inherited(document: Document, drafts: list[_Draft]) -> list[_Draft]:
             following = drafts[index + 1] if index + 1 < len(drafts) else None
             source = (
                 headed(document, draft.number)
+                or _of_people(document, draft, done)
                 or _linked(document, draft, following)
                 or _previous(document, draft, done)
             )
@@ -133,8 +134,34 @@ _OF_THEM = frozenset({"منهم", "منها", "منهن"})
 
 def _carries(document: Document, draft: _Draft, thing: Counted) -> bool:
     """Whether an earlier unit may stand for a bare number: the dead of one clause are not those of the next."""
-    following = document.norms[draft.number.last] if draft.number.last < len(document.norms) else ""
-    return following in _OF_THEM or (thing.unit not in _FATED and draft.number.form is not Form.VAGUE)
+    if thing.kind == PERCENT and draft.number.value > _MOST_PERCENT:
+        return False  # 49 في المئة من 2.7 مليار
+    if _next(document, draft) in _OF_THEM:
+        return True
+    return thing.unit not in _FATED and draft.number.form is not Form.VAGUE
+
+
+_MOST_PERCENT = 1000
+
+
+def _next(document: Document, draft: _Draft) -> str:
+    return document.norms[draft.number.last] if draft.number.last < len(document.norms) else ""
+
+
+def _of_people(document: Document, draft: _Draft, done: list[_Draft]) -> Counted | None:
+    """The people of whom some are told (أبحر 110 أشخاص، أنقذ 72 منهم): the largest count here or one sentence back."""
+    if _next(document, draft) not in ("منهم", "منهن"):
+        return None
+    sentence = document.tokens[draft.number.first].sentence
+    whole = [
+        earlier
+        for earlier in done[: -_MEMORY - 1 : -1]
+        if sentence - document.tokens[earlier.number.first].sentence <= 1
+        and earlier.thing is not None
+        and earlier.thing.kind == PERSON
+        and earlier.number.value >= draft.number.value
+    ]
+    return max(whole, key=lambda earlier: earlier.number.value).thing if whole else None
 
 
 _MEMORY = 6  # figures back in a sentence that a bare number may take its unit from
