@@ -9,6 +9,7 @@ from typing import Any
 
 import discord
 
+from bot.platforms.discord_inbox import ATTEMPTS, Inbox, Left
 from bot.platforms.discord_options import Forms
 from bot.platforms.discord_reading import (
     PLATFORM,
@@ -25,7 +26,7 @@ from bot.platforms.discord_responding import Response
 from bot.platforms.discord_sending import Composer, Message, attempt, insist, nonce_of, pressed
 from bot.platforms.discord_suggestions import suggestions
 from bot.platforms.floods import Floods, Verdict
-from bot.platforms.protocol import SendError
+from bot.platforms.protocol import Gone, Refused, SendError
 from handlers.command import Audience
 from handlers.errors import UserError
 from handlers.presence import back
@@ -52,6 +53,7 @@ class Answering:
         self._private = {
             name for command in commands() if command.audience is not Audience.EVERYONE for name in command.names()
         }
+        self._inbox = Inbox(router.services.store)
         self._floods = Floods(time.monotonic)
         self._tasks: set[asyncio.Task[None]] = set()
         self._closing = False
@@ -73,6 +75,26 @@ class Answering:
         text = text_for(message, me)
         if text is not None and (text or message.attachments or message.guild is None):
             self._begin(self._message(message, text))
+
+    async def take_up(self, client: discord.Client) -> None:
+        """Begin to answer what was left unanswered when the program ended."""
+        for left in await self._inbox.left():
+            log.info("taking up message %d from before", left.message)
+            self._begin(self._take_up(client, left))
+
+    async def _take_up(self, client: discord.Client, left: Left) -> None:
+        place = client.get_partial_messageable(left.channel, guild_id=left.guild)
+        try:
+            message = await insist(lambda: place.fetch_message(left.message))
+        except (Gone, Refused):
+            return await self._inbox.done(left.key)  # it was deleted, or the bot removed
+        text = text_for(message, client.user.id if client.user is not None else 0)
+        if left.attempts >= ATTEMPTS or text is None:
+            log.error("gave up on message %d after %d attempts", left.message, left.attempts)
+            refusal = self._router.refusal(UserError("error-interrupted"), self._services.language)
+            await self._post(message, await self._composer.messages(refusal))
+            return await self._inbox.done(left.key)
+        return await self._message(message, text)
 
     async def finish(self, seconds: float) -> None:
         """Take nothing more, and wait for what is under way."""
@@ -159,8 +181,10 @@ class Answering:
             case Verdict.IGNORE:
                 return None
         async with _typing(message.channel):
+            await self._inbox.begin(message)
             _, messages = await self._composed(self._router.answer(text, chat, origin))
         await self._post(message, messages)
+        await self._inbox.done(str(message.id))
         await shown.remove()
         await back(self._services, PLATFORM, chat.id)
         return None

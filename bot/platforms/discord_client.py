@@ -69,6 +69,7 @@ class Client(discord.AutoShardedClient):
         """All shards are connected and their guilds known."""
         log.info("connected as %s, %d guilds, %d shards", self.user, len(self.guilds), self.shard_count or 1)
         self._on_ready(self)
+        await self._answering.take_up(self)
         await self._back([guild for guild in self.guilds if not guild.unavailable])
 
     async def on_shard_disconnect(self, shard: int) -> None:

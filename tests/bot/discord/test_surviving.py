@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import signal
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -38,6 +39,7 @@ async def test_the_first_connections_failing_is_survived(discord: Emulator, run:
         assert "HTTP 429" in mujaz.log
 
 
+@pytest.mark.slow
 async def test_a_gateway_that_refuses_at_first_is_asked_again(
     discord: Emulator, serve: Serve, amal: Person, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -168,6 +170,47 @@ async def test_what_is_in_flight_is_answered_before_the_end(discord: Emulator, r
         assert discord.all(amal, re.compile("actors"), kind="sent")
         assert not discord.gateway.connected()
         assert "Traceback" not in mujaz.log
+
+
+async def test_what_the_program_was_killed_on_is_answered_at_its_next_start(
+    discord: Emulator, run: Run, amal: Person, channel: Channel
+) -> None:
+    async with run() as mujaz:
+        hanging = discord.faults.add("hang", "POST /channels/.*/messages", times=None)
+        await amal.says("/actors")
+        gone = await amal.says(f"{amal.mention} /actors", channel)
+        await discord.until(lambda: hanging.hits >= 2)
+        await mujaz.end(signal.SIGKILL)
+        discord.faults.clear()
+        del channel.messages[gone.id]
+        await mujaz.start()
+        await discord.sent(amal, "actors")
+        assert await mujaz.end() == 0
+        assert len(discord.all(kind="sent")) == 1
+        await mujaz.start()
+        await discord.asked(amal, "/places")
+        assert len(discord.all(kind="sent")) == 2
+
+
+@pytest.mark.slow
+async def test_a_message_that_ends_the_program_each_time_is_given_up(discord: Emulator, run: Run, amal: Person) -> None:
+    async with run() as mujaz:
+        hanging = discord.faults.add("hang", "POST /channels/.*/messages", times=None)
+        await amal.says("/actors")
+        for number in (1, 2):
+            await discord.until(lambda number=number: hanging.hits >= number)  # type: ignore[misc]
+            await mujaz.end(signal.SIGKILL)
+            if number == 2:
+                discord.faults.clear()
+            await mujaz.start()
+        await discord.sent(amal, "توقفت عن المحاولة")
+
+
+async def test_a_program_that_cannot_even_connect_ends_when_it_is_told_to(discord: Emulator, run: Run) -> None:
+    hanging = discord.faults.add("hang", "GET /users/@me", times=None)
+    async with run(ready=False) as mujaz:
+        await discord.until(lambda: hanging.hits > 0, 60)
+        assert await mujaz.end() == 0
 
 
 async def test_too_much_at_once_is_answered_with_a_request_to_wait(
