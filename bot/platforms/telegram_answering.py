@@ -9,21 +9,20 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from telegram import CallbackQuery, InlineQuery
-from telegram import Chat as TelegramChat
-from telegram.constants import ChatAction, ChatType
+from telegram import CallbackQuery, InlineQuery, MaybeInaccessibleMessage
+from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
 from bot.platforms import telegram_inline
 from bot.platforms.floods import Floods, Verdict
 from bot.platforms.telegram_html import units
-from bot.platforms.telegram_reading import PLATFORM, Admins, Bot, Incoming, Place, kind_of, origin, person
+from bot.platforms.telegram_reading import PLATFORM, Admins, Bot, Incoming, Place, origin, person, pressed_in
 from bot.platforms.telegram_sending import Data, Sender
 from handlers.access import Rank
 from handlers.errors import UserError
 from handlers.permissions import rank_of
 from handlers.reply import Paragraph, Reply, plain
-from handlers.request import Chat, Origin, Request
+from handlers.request import Chat, ChatKind, Origin, Request
 from handlers.router import Router, script_of
 from locales import LANGUAGES
 
@@ -89,7 +88,7 @@ class Answering:
         asked = replace(origin(incoming, moderates=moderates), progress=progress.show)
         async with self._typing(place):
             answer = await self._router.answer(incoming.text, incoming.chat, asked)
-        shown = await self._sender.show(place, answer.reply, progress.messages)
+            shown = await self._sender.show(place, answer.reply, progress.messages)
         _remember(self._answered, key, _Remembered(incoming.text, shown))
         return None if answer.reply.failed else answer.request.command
 
@@ -107,33 +106,46 @@ class Answering:
         message, data = query.message, Data.read(query.data or "")
         if message is None or data is None:
             return await self._notice(query, self._refusal("error-old-button", query.from_user.language_code))
-        pressed = (message.chat.id, message.message_id, query.from_user.id, query.data or "")
-        twice = self._clock() - self._pressed.get(pressed, -DOUBLE_PRESS) < DOUBLE_PRESS
-        _remember(self._pressed, pressed, self._clock())
-        if twice:
+        if self._twice(message, query):
             return await self._notice(query, None)
-        chat = _chat(message.chat, query)
-        thread = getattr(message, "message_thread_id", None) if getattr(message, "is_topic_message", None) else None
-        chat = replace(chat, thread=str(thread) if thread else None)
+        chat = pressed_in(message, query.from_user)
         asked = Origin(person(query.from_user, moderates=await self._admins.moderates(chat, query.from_user)))
         match self._floods.judge(f"{PLATFORM}:{query.from_user.id}"):
             case Verdict.WARN:
                 return await self._notice(query, self._refusal("error-slow-down", chat.hint))
             case Verdict.IGNORE:
                 return await self._notice(query, None)
+        below = message.message_id if chat.kind is ChatKind.GROUP else None
+        place = Place(message.chat.id, int(chat.thread) if chat.thread else None, below)
+        async with self._typing(place):
+            reply = await self._pressed_for(query, data, chat, asked)
+            if reply is not None:
+                replaced = (*data.before, message.message_id) if data.replaces and not reply.failed else ()
+                await self._sender.show(place, reply, replaced)
+        return None
+
+    async def _pressed_for(self, query: CallbackQuery, data: Data, chat: Chat, asked: Origin) -> Reply | None:
+        """What a button leads to, None where a notice said it all. The press is acknowledged in time in any case."""
         working = asyncio.ensure_future(self._router.press(data.key, chat, asked))
         done, _ = await asyncio.wait({working}, timeout=NOTICE_WITHIN)
-        in_time = bool(done)
-        refused = working.result().reply if in_time and working.result().reply.failed else None
-        await self._notice(query, refused)
-        reply = (await working).reply
-        if refused is not None:
-            return None
-        below = message.message_id if message.chat.type in (ChatType.GROUP, ChatType.SUPERGROUP) else None
-        place = Place(message.chat.id, thread, below)
-        replaced = (*data.before, message.message_id) if data.replaces and not reply.failed else ()
-        await self._sender.show(place, reply, replaced)
-        return None
+        if not done:
+            await self._notice(query, None)
+        try:
+            reply = (await working).reply
+        except Exception:
+            error = defect("a button")
+            reply = self._refusal(error.key, chat.hint, **error.values)
+        if not done:
+            return reply
+        await self._notice(query, reply if reply.failed else None)
+        return None if reply.failed else reply
+
+    def _twice(self, message: MaybeInaccessibleMessage, query: CallbackQuery) -> bool:
+        """Whether the same person pressed the same button a moment ago."""
+        pressed = (message.chat.id, message.message_id, query.from_user.id, query.data or "")
+        before = self._pressed.get(pressed, -DOUBLE_PRESS)
+        _remember(self._pressed, pressed, self._clock())
+        return self._clock() - before < DOUBLE_PRESS
 
     async def inline(self, query: InlineQuery) -> None:
         """Offer what fits. An inline query that came too late is nobody's loss."""
@@ -208,10 +220,6 @@ class _Progress:
             self.messages = await self.sender.show(self.place, reply, self.messages)
         except TelegramError as error:
             log.info("progress was not shown: %s", error)
-
-
-def _chat(chat: TelegramChat, query: CallbackQuery) -> Chat:
-    return Chat(PLATFORM, str(chat.id), query.from_user.language_code, kind_of(chat), None, chat.effective_name)
 
 
 def _short(reply: Reply) -> str:

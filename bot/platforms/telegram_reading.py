@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from telegram import Chat as TelegramChat
-from telegram import Document, Message, User
+from telegram import Document, MaybeInaccessibleMessage, Message, User
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
@@ -87,13 +87,10 @@ class Reader:
             text = f"/upload {text}".strip()
         chat, nameless = message.chat, message.sender_chat is not None
         thread = message.message_thread_id if message.is_topic_message else None
-        kind = kind_of(chat)
+        kind = _kind(chat)
         return Incoming(
             text=text,
-            chat=Chat(
-                PLATFORM, str(chat.id), message.from_user.language_code if message.from_user else None, kind,
-                str(thread) if thread is not None else None, chat.effective_name,
-            ),
+            chat=_chat(chat, message.from_user, thread),
             asker=None if nameless else message.from_user,
             caveat=_caveat(message, kind),
             attachments=tuple(self._attachment(document) for document in documents),
@@ -101,7 +98,7 @@ class Reader:
             message=message.message_id,
             edited=edited,
             place=Place(chat.id, thread, message.message_id if kind is ChatKind.GROUP else None),
-        )  # fmt: skip
+        )
 
     def _meant(self, said: str, message: Message) -> str | None:
         """The text without the bot's own name, or None where others are meant."""
@@ -144,9 +141,22 @@ class Reader:
         return Attachment(document.file_name or "file", document.file_size, fetch)
 
 
-def kind_of(chat: TelegramChat) -> ChatKind:
+def _kind(chat: TelegramChat) -> ChatKind:
     """What kind of conversation a chat is."""
     return _KINDS[ChatType(chat.type)]
+
+
+def pressed_in(message: MaybeInaccessibleMessage, user: User) -> Chat:
+    """The chat of a message whose button someone pressed; of an old message Telegram no longer tells the topic."""
+    thread = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
+    return _chat(message.chat, user, thread)
+
+
+def _chat(chat: TelegramChat, user: User | None, thread: int | None) -> Chat:
+    hint = user.language_code if user else None
+    return Chat(
+        PLATFORM, str(chat.id), hint, _kind(chat), str(thread) if thread is not None else None, chat.effective_name
+    )
 
 
 def person(user: User, *, moderates: bool) -> Person:
