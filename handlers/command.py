@@ -29,6 +29,7 @@ class Takes(StrEnum):
     REFERENCE = "reference"
     COMMAND = "command"
     LANGUAGE = "language"
+    FILE = "file"  # comes with the request's origin
     TEXT = "text"  # anything, as the usage line says
 
 

@@ -5,6 +5,7 @@ import contextlib
 import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from dataclasses import replace
 from typing import Any
 
 import discord
@@ -14,6 +15,7 @@ from bot.platforms.discord_options import Forms
 from bot.platforms.discord_reading import (
     PLATFORM,
     attachments_of,
+    attachments_of_form,
     caveat_of,
     chat_of_interaction,
     chat_of_message,
@@ -127,7 +129,8 @@ class Answering:
         data: Any = interaction.data
         chat = chat_of_interaction(interaction)
         response = Response(interaction, private=data["name"] in self._private)
-        origin = self._origin(interaction, response.progress)
+        files = attachments_of_form(self._forms.files(data), interaction.client)
+        origin = replace(self._origin(interaction, response.progress), attachments=files)
         if await self._lets(response, interaction):
             asked = self._router.answer(self._forms.line(data), chat, origin)
             await response.show(*await response.during(self._composed(asked)))

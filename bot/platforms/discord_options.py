@@ -17,7 +17,7 @@ from locales import LANGUAGES, Wording
 MOST_COMMANDS = 100
 """Global commands that Discord allows an application."""
 
-_CHAT_INPUT, _STRING, _INTEGER = 1, 3, 4
+_CHAT_INPUT, _STRING, _INTEGER, _ATTACHMENT = 1, 3, 4, 11
 _MOST_CHOICES = 25
 _LONGEST_DESCRIPTION = 100
 _LONGEST = {Takes.NAME: 100, Takes.ARTICLE: 100, Takes.KIND: 50, Takes.REFERENCE: 12, Takes.COMMAND: 32}
@@ -76,6 +76,8 @@ def _option(kind: Takes, command: Command, words: Wording, *, needed: bool) -> d
         return _year(kind, words)
     if kind is Takes.LANGUAGE:
         return _languages(kind, words, ("en", "ar", "auto"))
+    if kind is Takes.FILE:
+        return {**_named(kind, words), "type": _ATTACHMENT, "required": needed}
     option = {**_named(kind, words), "type": _STRING, "max_length": _LONGEST.get(kind, _LONGEST_TEXT)}
     if kind is Takes.TEXT:
         option["description"] = _short(words(f"command-{command.name}.usage"))
@@ -121,7 +123,8 @@ class Forms:
 
     def __init__(self, services: Services) -> None:
         wordings = [services.wording(language) for language in LANGUAGES]
-        self._kinds = {words(f"option-{kind}"): str(kind) for words in wordings for kind in _ORDER}
+        kinds = (*_ORDER, Takes.FILE)
+        self._kinds = {words(f"option-{kind}"): str(kind) for words in wordings for kind in kinds}
         self._until = services.wording("en").words("filter-to")[0]
 
     def kind(self, option: str) -> str | None:
@@ -141,6 +144,12 @@ class Forms:
             first = given.get(Takes.YEAR)
             given[Takes.YEAR] = f"{first}-{last}" if first else f"{self._until} {last}"
         return " ".join((f"/{data['name']}", *(given[kind] for kind in _ORDER if given.get(kind))))
+
+    def files(self, data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+        """The files that were put into a form, as Discord describes them."""
+        sent = (data.get("resolved") or {}).get("attachments") or {}
+        named = (option for option in data.get("options") or () if self._kinds.get(option["name"]) == Takes.FILE)
+        return [sent[option["value"]] for option in named if option["value"] in sent]
 
 
 def _numbered(article: str) -> str:

@@ -2,8 +2,9 @@
 
 import asyncio
 import re
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 import aiohttp
 import discord
@@ -88,12 +89,20 @@ def quoted_by(message: discord.Message) -> str | None:
 
 def attachments_of(files: Sequence[discord.Attachment]) -> tuple[Attachment, ...]:
     """Files that came with a message or a command."""
-    return tuple(Attachment(file.filename, file.size, partial(_fetch, file)) for file in files)
+    return tuple(Attachment(file.filename, file.size, partial(_fetch, file.read)) for file in files)
 
 
-async def _fetch(file: discord.Attachment) -> bytes:
+def attachments_of_form(files: Sequence[Mapping[str, Any]], client: discord.Client) -> tuple[Attachment, ...]:
+    """Files that were put into a command's form."""
+    return tuple(
+        Attachment(file["filename"], file["size"], partial(_fetch, partial(client.http.get_from_cdn, file["url"])))
+        for file in files
+    )
+
+
+async def _fetch(read: Callable[[], Awaitable[bytes]]) -> bytes:
     try:
         async with asyncio.timeout(_DOWNLOAD_TIME):
-            return await file.read()
+            return await read()
     except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
         raise UserError("error-attachment-lost") from error

@@ -78,6 +78,18 @@ class _Renamed:
         return Numbered()
 
 
+def test_a_file_is_a_field_of_its_own_and_comes_with_the_form(services: Services) -> None:
+    command = Command("actors", ("الأطراف",), nothing, needs=(Takes.FILE,), takes=())
+    latin, arabic = definitions([command], services)
+    check_commands([latin, arabic])
+    assert [one["options"][0]["type"] for one in (latin, arabic)] == [11, 11]
+    file = {"id": "5", "filename": "a.txt", "size": 3, "url": "https://cdn.discordapp.com/a.txt"}
+    data = {"name": "actors", "options": [{"name": "file", "value": "5"}], "resolved": {"attachments": {"5": file}}}
+    forms = Forms(services)
+    assert forms.files(data) == [file]
+    assert forms.line(data) == "/actors"
+
+
 def test_a_digest_changes_with_every_word(services: Services) -> None:
     payload = definitions(commands(), services)
     before = digest(payload)
