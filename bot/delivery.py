@@ -7,9 +7,9 @@ have arrived (the program died, the line broke) is sent again under the same key
 import asyncio
 import logging
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.platforms.protocol import Gone, Later, Moved, Platform, Refused, SendError
 from handlers.encoding import decode
@@ -31,7 +31,9 @@ A_SECOND = {"telegram": 25.0, "discord": 40.0}
 TIME_OUT = 60.0
 """Seconds after which a platform is taken not to answer."""
 
+_SLOWEST = 20.0  # messages a second of a platform without a pace of its own
 _IDLE = 5.0
+_EXPIRY = timedelta(seconds=30)
 _FIRST_PAUSE, _LONGEST_PAUSE = 5.0, 900.0  # seconds
 
 
@@ -43,6 +45,7 @@ class _Lane:
     busy: set[str] = field(default_factory=set)
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
     next_start: float = 0.0
+    wake: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 class Deliveries:
@@ -53,43 +56,52 @@ class Deliveries:
         self._services = services
         self._lanes: Mapping[str, _Lane] = {platform.name: _Lane(platform) for platform in platforms}
         self._wake = wake
+        self._expired = datetime.min.replace(tzinfo=UTC)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until `stop` is set, then let finish what is under way."""
         recovered = await self._services.store.write(outbox.recover, durable=True)
         if recovered:
             log.warning("%d messages were being sent when the program ended; they are sent again", recovered)
-        stopping = asyncio.create_task(stop.wait())
-        try:
+        async with asyncio.TaskGroup() as group:
+            for lane in self._lanes.values():
+                group.create_task(self._serve(lane, stop))
+            stopping = group.create_task(stop.wait())
             while not stop.is_set():
+                await self._safely(self._expire())
+                waking = asyncio.create_task(self._wake.wait())
+                await asyncio.wait([waking, stopping], timeout=_IDLE, return_when=asyncio.FIRST_COMPLETED)
+                waking.cancel()
                 self._wake.clear()
-                started = await self._safely()
-                if not started:
-                    await self._rest(stopping)
-        finally:
-            stopping.cancel()
-            under_way = [task for lane in self._lanes.values() for task in lane.tasks]
-            if under_way:
-                await asyncio.wait(under_way)
+                for lane in self._lanes.values():
+                    lane.wake.set()
 
-    async def _rest(self, stopping: asyncio.Task[bool]) -> None:
-        """Wait until there may be something to do: a new message, a finished one, or some time."""
-        waking = asyncio.create_task(self._wake.wait())
-        under_way = [task for lane in self._lanes.values() for task in lane.tasks]
-        await asyncio.wait([waking, stopping, *under_way], timeout=_IDLE, return_when=asyncio.FIRST_COMPLETED)
-        waking.cancel()
+    async def _serve(self, lane: _Lane, stop: asyncio.Event) -> None:
+        """Keep one platform's lane filled; platforms do not wait for each other."""
+        while not stop.is_set():
+            lane.wake.clear()
+            if not (lane.platform.ready.is_set() and await self._safely(self._fill(lane))):
+                await lane.wake.wait()  # set by a message that landed, by the wake above, or after a while
+        if lane.tasks:
+            await asyncio.wait(lane.tasks)
 
-    async def _safely(self) -> int:
+    async def _safely(self, work: Awaitable[int]) -> int:
+        """What the work gives; where it fails, nothing, after a moment."""
         try:
-            await self._services.store.write(lambda db: outbox.expire(db, self._services.now()))
-            return sum([await self._fill(lane) for lane in self._lanes.values() if lane.platform.ready.is_set()])
+            return await work
         except StorageError as error:
             log.warning("the outbox waits: %s", error.code)
-            await asyncio.sleep(1)
         except Exception:
             log.exception("the outbox failed")
-            await asyncio.sleep(1)
+        await asyncio.sleep(1)
         return 0
+
+    async def _expire(self) -> int:
+        now = self._services.now()
+        if now < self._expired + _EXPIRY:
+            return 0
+        self._expired = now
+        return await self._services.store.write(lambda db: outbox.expire(db, now))
 
     async def _fill(self, lane: _Lane) -> int:
         """Start as many messages as the lane has room for; how many."""
@@ -109,15 +121,14 @@ class Deliveries:
 
     async def _pace(self, lane: _Lane) -> None:
         """Keep the starts of a lane apart."""
-        now = asyncio.get_running_loop().time()
-        lane.next_start = max(now, lane.next_start) + 1 / A_SECOND.get(lane.platform.name, 20.0)
-        if (wait := lane.next_start - now - 1 / A_SECOND.get(lane.platform.name, 20.0)) > 0:
-            await asyncio.sleep(wait)
+        start = max(asyncio.get_running_loop().time(), lane.next_start)
+        lane.next_start = start + 1 / A_SECOND.get(lane.platform.name, _SLOWEST)
+        await asyncio.sleep(start - asyncio.get_running_loop().time())
 
     def _landed(self, lane: _Lane, chat: str, task: asyncio.Task[None]) -> None:
         lane.busy.discard(chat)
         lane.tasks.discard(task)
-        self._wake.set()
+        lane.wake.set()
         if not task.cancelled() and (error := task.exception()) is not None:
             log.error("a delivery failed", exc_info=error)
 
