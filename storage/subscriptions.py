@@ -178,6 +178,15 @@ def pause_gone(database: Database, platform: str, chat: str) -> tuple[Subscripti
     return running
 
 
+def running_in_rooms(database: Database, platform: str) -> tuple[str, ...]:
+    """The chats, private ones left out, that have subscriptions which do not rest for their being gone."""
+    rows = database.execute(
+        "select distinct chat from subscriptions where platform = ? and kind != 'private' and pause is not 'gone'",
+        [platform],
+    )
+    return tuple(chat for (chat,) in rows)
+
+
 def move(database: Database, platform: str, chat: str, to: str) -> None:
     """Follow a chat to the identifier that the platform gave it anew."""
     database.execute("update subscriptions set chat = ? where platform = ? and chat = ?", [to, platform, chat])

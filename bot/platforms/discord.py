@@ -135,12 +135,12 @@ class DiscordPlatform:
 
     async def _send(self, client: Client, chat: Chat, reply: Reply, key: str) -> str:
         place = await self._place(client, chat)
-        last = ""
-        for number, message in enumerate(await self._composer.messages(reply)):
-            nonce = nonce_of(key, number)
-            sent = await attempt(lambda message=message, nonce=nonce: place.send(**message.parts(), nonce=nonce))  # type: ignore[misc]
-            last = str(sent.id)
-        return last
+        sent: list[int | None] = []
+        for message in await self._composer.messages(reply):
+            parts, nonce = message.after(sent).parts, nonce_of(key, len(sent))
+            done = await attempt(lambda parts=parts, nonce=nonce: place.send(**parts(), nonce=nonce))  # type: ignore[misc]
+            sent.append(done.id)
+        return str(sent[-1]) if sent else ""
 
     @staticmethod
     async def _place(client: Client, chat: Chat) -> discord.abc.Messageable:

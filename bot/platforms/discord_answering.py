@@ -138,14 +138,13 @@ class Answering:
 
     async def _component(self, interaction: discord.Interaction) -> None:
         """Answer a button, in place of its message or below it."""
-        found = pressed(interaction.data)
-        key, replaces = found if found is not None else ("", False)
+        button = pressed(interaction.data)
         hidden = interaction.message is not None and interaction.message.flags.ephemeral
-        response = Response(interaction, private=hidden, replaces=replaces)
+        response = Response(interaction, private=hidden, replaces=button.replaces, before=button.before)
         chat = chat_of_interaction(interaction)
         origin = self._origin(interaction, response.progress)
         if await self._lets(response, interaction):
-            await response.show(*await response.during(self._composed(self._router.press(key, chat, origin))))
+            await response.show(*await response.during(self._composed(self._router.press(button.key, chat, origin))))
 
     async def _lets(self, response: Response, interaction: discord.Interaction) -> bool:
         """Whether flood control lets an interaction pass; Discord wants a word for each that it does not."""
@@ -200,12 +199,13 @@ class Answering:
     async def _post(self, message: discord.Message, messages: Sequence[Message]) -> None:
         """Answer below a message, in a guild as a reply to it."""
         reference = message.to_reference(fail_if_not_exists=False) if message.guild is not None else None
-        for number, one in enumerate(messages):
-            extra: dict[str, Any] = {"reference": reference} if reference is not None and not number else {}
-            nonce = nonce_of(f"answer {message.id}", number)
-            await insist(
-                lambda one=one, extra=extra, nonce=nonce: message.channel.send(**one.parts(), nonce=nonce, **extra)  # type: ignore[misc]
-            )
+        sent: list[int | None] = []
+        for one in messages:
+            extra: dict[str, Any] = {"reference": reference} if reference is not None and not sent else {}
+            extra["nonce"] = nonce_of(f"answer {message.id}", len(sent))
+            parts = one.after(sent).parts
+            done = await insist(lambda parts=parts, extra=extra: message.channel.send(**parts(), **extra))  # type: ignore[misc]
+            sent.append(done.id)
 
     @staticmethod
     def _origin(interaction: discord.Interaction, progress: Callable[[str], Awaitable[None]]) -> Origin:

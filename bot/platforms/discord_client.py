@@ -16,9 +16,11 @@ from discord.http import Route
 from bot.config import Discord
 from bot.platforms.discord_answering import Answering
 from bot.platforms.discord_reading import PLATFORM
+from bot.platforms.discord_sending import insist
+from bot.platforms.protocol import Gone, SendError
 from handlers.presence import back, gone
 from handlers.services import Services
-from storage import chats
+from storage import chats, subscriptions
 
 log = logging.getLogger(__name__)
 
@@ -71,6 +73,7 @@ class Client(discord.AutoShardedClient):
         self._on_ready(self)
         await self._answering.take_up(self)
         await self._back([guild for guild in self.guilds if not guild.unavailable])
+        await self._look_for_missing()
 
     async def on_shard_disconnect(self, shard: int) -> None:
         """A connection was lost; the library makes a new one."""
@@ -110,6 +113,22 @@ class Client(discord.AutoShardedClient):
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
         """A defect in one of the functions above."""
         log.exception("%s failed", event_method)
+
+    async def _look_for_missing(self) -> None:
+        """Find out what the bot was removed from while it was not connected: channels that no guild at hand has.
+
+        They are asked for one by one, since they may be in a guild that is out of order, or threads that are archived.
+        """
+        here = {str(place) for guild in self.guilds for place in _places(guild)}
+        ordered = await self._services.store.read(partial(subscriptions.running_in_rooms, platform=PLATFORM))
+        for chat in ordered:
+            if chat not in here:
+                try:
+                    await insist(lambda chat=chat: self.fetch_channel(int(chat)))  # type: ignore[misc]
+                except Gone as error:
+                    await gone(self._services, PLATFORM, chat, str(error))
+                except SendError as error:
+                    log.warning("whether channel %s is still there is not known: %s", chat, error)
 
     async def _gone(self, places: Sequence[int], why: str) -> None:
         for chat in await self._known(places):

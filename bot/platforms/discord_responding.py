@@ -41,13 +41,16 @@ class Response:
 
     `private` is a guess, for an answer that must be announced before it is known, at whether only the asker sees it;
     for a button, whether only the presser sees its message. `replaces`: the answer takes the place of the message with
-    the button.
+    the button, and of those `before` it.
     """
 
-    def __init__(self, interaction: discord.Interaction, *, private: bool, replaces: bool = False) -> None:
+    def __init__(
+        self, interaction: discord.Interaction, *, private: bool, replaces: bool = False, before: Sequence[int] = ()
+    ) -> None:
         self._interaction = interaction
         self._private = private
         self._replaces = replaces
+        self._before = before
         self._deferred = False
         self._shown_at = float("-inf")
 
@@ -91,45 +94,60 @@ class Response:
         """Give the answer, in as many messages as it has. Raises SendError where it does not arrive."""
         alone = reply.private or reply.failed
         in_place = self._replaces and not reply.failed and (self._private or not reply.private)
-        for number, message in enumerate(messages):
+        sent: list[int | None] = []
+        for message in messages:
+            whole = message.after(sent)
             try:
-                if number:
-                    await self._follow(message, alone=alone)
+                if sent:
+                    sent.append(await self._follow(whole, alone=alone))
                 else:
-                    await self._first(message, in_place=in_place, alone=alone)
+                    sent.append(await self._first(whole, in_place=in_place, alone=alone))
             except SendError as error:
                 if code_of(error) not in _TOO_LATE or alone:
                     raise
-                await self._post(message, number)
+                sent.append(await self._post(whole, len(sent)))
+        if in_place:
+            await self._remove(self._before)
 
-    async def _first(self, message: Message, *, in_place: bool, alone: bool) -> None:
+    async def _first(self, message: Message, *, in_place: bool, alone: bool) -> int | None:
         interaction = self._interaction
         if self._deferred:
             announced_right = self._replaces or self._private == alone
             if in_place or (announced_right and not self._replaces):
-                await insist(lambda: interaction.edit_original_response(**message.edit()))
-                return
+                return (await insist(lambda: interaction.edit_original_response(**message.edit()))).id
             if not self._replaces:  # it was announced to others than it is for
                 await insist(interaction.delete_original_response)
-            await self._follow(message, alone=alone)
-            return
+            return await self._follow(message, alone=alone)
         try:
             if in_place:
                 await insist(lambda: interaction.response.edit_message(**message.edit()))
-            else:
-                await insist(lambda: interaction.response.send_message(**message.parts(), ephemeral=alone))
+                return interaction.message.id if interaction.message is not None else None
+            given = await insist(lambda: interaction.response.send_message(**message.parts(), ephemeral=alone))
         except SendError as error:
             if code_of(error) != ACKNOWLEDGED:
                 raise
-            # An earlier attempt arrived although its answer was lost.
+            return None  # an earlier attempt arrived although its answer was lost
+        return given.message_id
 
-    async def _follow(self, message: Message, *, alone: bool) -> None:
-        await insist(lambda: self._interaction.followup.send(**message.parts(), ephemeral=alone))
+    async def _follow(self, message: Message, *, alone: bool) -> int:
+        sent = await insist(lambda: self._interaction.followup.send(**message.parts(), ephemeral=alone, wait=True))
+        return sent.id
 
-    async def _post(self, message: Message, number: int) -> None:
+    async def _remove(self, messages: Sequence[int]) -> None:
+        """Delete messages that the answer replaces; one that cannot be deleted stays."""
+        channel = self._interaction.channel
+        if isinstance(channel, discord.abc.Messageable):
+            place = self._interaction.client.get_partial_messageable(channel.id)
+            for message in messages:
+                try:
+                    await attempt(place.get_partial_message(message).delete)
+                except SendError as error:
+                    log.info("a replaced message stays: %s", error)
+
+    async def _post(self, message: Message, number: int) -> int:
         """Write into the channel: the interaction is closed."""
         channel = self._interaction.channel
         if not isinstance(channel, discord.abc.Messageable):
             raise SendError("the interaction is closed, and there is no channel to write to")
         nonce = nonce_of(f"late {self._interaction.id}", number)
-        await insist(lambda: channel.send(**message.parts(), nonce=nonce))
+        return (await insist(lambda: channel.send(**message.parts(), nonce=nonce))).id

@@ -4,8 +4,9 @@ import asyncio
 import hashlib
 import io
 import logging
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 import aiohttp
@@ -31,6 +32,10 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 15.0
 _ROWS, _A_ROW, _LABEL, _OPTIONS = 5, 5, 80, 25
 _NONCE = 25
 _ID = "mujaz"
+_IDENTIFIER = re.compile(rf"{_ID}:([rn]):([\w-]+)(?::([0-9a-z]+(?:\.[0-9a-z]+)*))?", re.ASCII)
+_MOST_BEFORE = 4
+"""Messages of one reply that its buttons remember beside their own: what fits into 100 characters."""
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 UNKNOWN_CHANNEL, UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK = 10003, 10062, 10015
 ACKNOWLEDGED, INVALID_TOKEN = 40060, 50027
@@ -60,6 +65,17 @@ class Message:
         """What the library's functions that edit take: what is not there goes away."""
         view = _view(self.rows) if self.rows else None
         return {"content": None, "embeds": list(self.embeds), "view": view, "attachments": self.files()}
+
+    def after(self, before: Sequence[int | None]) -> "Message":
+        """The same as the last message of a reply: what replaces it knows the messages before it, and removes them."""
+        known = ".".join(_base36(number) for number in before[-_MOST_BEFORE:] if number is not None)
+        if not known:
+            return self
+        rows = tuple(
+            tuple((one, f"{identifier}:{known}" if one.replaces else identifier) for one, identifier in row)
+            for row in self.rows
+        )
+        return replace(self, rows=rows)
 
     def files(self) -> list[discord.File]:
         """The pictures."""
@@ -112,12 +128,33 @@ def _rows(
     return (*kept[: _ROWS - 1], tuple(rest[:_OPTIONS]))
 
 
-def pressed(data: Any) -> tuple[str, bool] | None:
-    """The stored key behind a pressed button or a chosen option, and whether its answer replaces the message."""
-    identifier = (data.get("values") or [data.get("custom_id", "")])[0]
-    own, _, rest = str(identifier).partition(":")
-    kind, _, key = rest.partition(":")
-    return (key, kind == "r") if own == _ID and kind in ("r", "n") and key else None
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """What a button carries: the key of what it leads to, and whether the answer replaces the button's message.
+
+    `before` are the messages of the same reply before that one.
+    """
+
+    key: str
+    replaces: bool = False
+    before: tuple[int, ...] = ()
+
+
+def pressed(data: Any) -> Pressed:
+    """What a pressed button or a chosen option carries; of one that is none of ours, a key that leads nowhere."""
+    found = _IDENTIFIER.fullmatch(str((data.get("values") or [data.get("custom_id", "")])[0]))
+    if found is None:
+        return Pressed("")
+    kind, key, before = found.groups()
+    return Pressed(key, kind == "r", tuple(int(number, 36) for number in before.split(".")) if before else ())
+
+
+def _base36(number: int) -> str:
+    written = ""
+    while number:
+        number, digit = divmod(number, 36)
+        written = _DIGITS[digit] + written
+    return written or "0"
 
 
 class Composer:

@@ -86,6 +86,7 @@ class Server:
             result = await handler(call)
             self.core.wake()
         except ApiError as error:
+            self.core.wake()
             return _json(error.body(), error.status, headers)
         except ConnectionError:
             raise

@@ -104,7 +104,8 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _furnish(discord: Emulator, folder: Path, database: Path, settings: str) -> None:
     folder.mkdir(exist_ok=True)
-    shutil.copy(database, folder / "mujaz.db")
+    if not (folder / "mujaz.db").exists():
+        shutil.copy(database, folder / "mujaz.db")
     (folder / "config.toml").write_text(
         f'[answers]\npage_size = 3\n[discord]\napi_base = "{discord.api_base}"\n{settings}\n', "utf-8"
     )

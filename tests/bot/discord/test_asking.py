@@ -1,9 +1,11 @@
 """Questions and answers over Discord: commands in both languages, suggestions, buttons, direct messages."""
 
 import sqlite3
+from datetime import date
 
 from bot.platforms.bidi import FSI, PDI
 from bot.platforms.discord_markdown import units
+from handlers.importing import import_article
 from handlers.registry import commands
 from tests.bot.discord.conftest import Run, Serve
 from tests.discord_emulator import Channel, Emulator, Person, Shown
@@ -88,6 +90,26 @@ async def test_pages_turn_in_place_and_sources_follow_even_after_a_restart(
         mark = discord.mark()
         await amal.presses(shown.message, "E1")
         assert "rests on this sentence" in plain(await discord.sent(channel, since=mark))
+
+
+async def test_a_page_of_several_messages_is_replaced_as_a_whole(
+    discord: Emulator, serve: Serve, amal: Person, channel: Channel
+) -> None:
+    async with serve() as served:
+        long = " ".join(f"كلمة{number}" for number in range(700))
+        for number in range(5):
+            text = f"قال الوزير مارتن كوبلر: «{long} {number}»."
+            await import_article(text.encode(), date(2016, 1, 1 + number), f"{number}.txt", served.services)
+        first = await discord.used(amal, "search", channel, words="كلمة1")
+        await discord.until(lambda: len(discord.all(channel, kind="sent")) > 1)
+        last = await discord.sent(channel, lambda shown: bool(shown.labels))
+        assert last.message is not None
+        assert first.message is not last.message
+        await amal.presses(last.message, "Next ›")
+        await discord.shown("deleted", channel)
+        assert first.message is not None
+        assert first.message.id not in channel.messages
+        assert last.message.id in channel.messages
 
 
 async def test_mistakes_and_settings_are_for_the_asker_alone(

@@ -1,5 +1,6 @@
 """Who may do what, servers that come and go, and messages on the program's own account."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,24 @@ async def test_what_belongs_to_a_server_rests_while_the_bot_is_not_there(
         await amal.installs(channel.guild)
         await discord.used(amal, "start")
         assert [one.pause for one in await ordered(served, channel)] == [None]
+
+
+async def test_what_the_bot_was_removed_from_while_it_was_away_rests_too(
+    discord: Emulator, serve: Serve, amal: Person, channel: Channel
+) -> None:
+    assert channel.guild is not None
+    other = await amal.installs(amal.makes_guild("Desk"))
+    async with serve():
+        for room in (channel, other):
+            await discord.used(amal, "subscribe", room, text="daily 08:00")
+    del channel.guild.members[discord.core.world.bot.id]
+    async with serve() as served:
+        for _ in range(300):  # it is found out in the background
+            if (await ordered(served, channel))[0].pause is not None:
+                break
+            await asyncio.sleep(0.05)
+        assert [one.pause for one in await ordered(served, channel)] == [Pause.GONE]
+        assert [one.pause for one in await ordered(served, other)] == [None]
 
 
 async def test_what_belongs_to_a_deleted_channel_rests(
