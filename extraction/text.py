@@ -166,13 +166,20 @@ def read(body: str) -> Document:
             continue
         kind = Kind(group or "punct")
         text = match.group()
-        if pending and not (kind is Kind.PUNCT and (text in _CLOSERS or text in _ENDERS)):
+        closes = text in _CLOSERS and not _opens(text, body, match.start())
+        if pending and not (kind is Kind.PUNCT and (closes or text in _ENDERS)):
             breaks.append(len(raw))
             pending = False
         if kind is Kind.PUNCT and text in _ENDERS and not _abbreviates(text, raw, match.start()):
             pending = True
         raw.append((text, fold(text), match.start(), match.end(), kind))
     return _assemble(body, raw, breaks)
+
+
+def _opens(mark: str, body: str, at: int) -> bool:
+    """Whether a straight mark begins a quotation: a blank before it and none behind it."""
+    around = body[at - 1 : at], body[at + 1 : at + 2]
+    return mark in "\"'" and around[0].isspace() and around[1] != "" and not around[1].isspace()
 
 
 def _abbreviates(ender: str, before: list[tuple[str, str, int, int, Kind]], at: int) -> bool:

@@ -20,13 +20,22 @@ def name_run(name: Bilingual, language: str) -> Run:
     """A name in the language; one that has no form in it is quoted from the article."""
     if (own := pick(name, language)) is not None:
         return Run(own, Style.STRONG)
+    return quoted_run(name, language) or Run("")
+
+
+def quoted_run(pair: Bilingual, language: str) -> Run | None:
+    """The wording of the other language, as a quotation from the article, if there is one."""
     other = "en" if language == "ar" else "ar"
-    return Run(pick(name, other) or "", Style.QUOTED, other)
+    said = pick(pair, other)
+    return Run(said, Style.QUOTED, other) if said is not None else None
 
 
 def name_text(name: Bilingual, language: str) -> str:
     """The same where there is only plain text: a quoted name between the quotation marks of the language."""
-    run = name_run(name, language)
+    return _plain_text(name_run(name, language), language)
+
+
+def _plain_text(run: Run, language: str) -> str:
     if run.style is not Style.QUOTED:
         return run.text
     return f"«{run.text}»" if language == "ar" else f"“{run.text}”"
@@ -63,23 +72,35 @@ def date_run(date: DateSpan | None, words: Wording) -> Run:
 
 
 def event_item(row: EventRow, words: Wording) -> Item:
-    """An event: when, what, and whether it is only planned, possible or denied."""
-    said = pick(row.text, words.language) or words(f"event-{row.type}")
+    """An event: when, what, and whether it is only planned, possible or denied.
+
+    Where it cannot be told in the reply's language, its kind is, and the article's own clause is quoted.
+    """
+    own = pick(row.text, words.language)
+    quoted = quoted_run(row.text, words.language) if own is None else None
+    said = (Run(own or words(f"event-{row.type}")), *((Run(": "), quoted) if quoted is not None else ()))
     modality = () if row.modality == "asserted" else (Run(words(f"when-{row.modality}"), Style.FAINT),)
-    return Item(joined((date_run(row.date, words),), (Run(said),), modality), reference=row.reference)
+    return Item(joined((date_run(row.date, words),), said, modality), reference=row.reference)
+
+
+def figure_run(row: FigureRow, words: Wording) -> Run:
+    """A figure with what it counts, quoted from the article where it cannot be told in the reply's language."""
+    if (said := pick(row.text, words.language)) is not None:
+        return Run(said)
+    if (quoted := quoted_run(row.text, words.language)) is not None:
+        return quoted
+    value = words.number(row.value) if row.upper is None else f"{words.number(row.value)}–{words.number(row.upper)}"
+    return Run(f"{value} {(row.unit or '').replace('_', ' ')}".strip())
 
 
 def figure_text(row: FigureRow, words: Wording) -> str:
-    """A figure with what it counts."""
-    if (said := pick(row.text, words.language)) is not None:
-        return said
-    value = words.number(row.value) if row.upper is None else f"{words.number(row.value)}–{words.number(row.upper)}"
-    return f"{value} {(row.unit or '').replace('_', ' ')}".strip()
+    """The same where there is only plain text."""
+    return _plain_text(figure_run(row, words), words.language)
 
 
 def figure_item(row: FigureRow, words: Wording) -> Item:
-    """A figure with what it counts."""
-    return Item((Run(figure_text(row, words)),), reference=row.reference)
+    """A figure as an entry of a list."""
+    return Item((figure_run(row, words),), reference=row.reference)
 
 
 def quote_item(row: QuoteRow, words: Wording) -> Item:

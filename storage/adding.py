@@ -96,8 +96,8 @@ def _add_sentences(database: Database, article: int, document: Document, facts: 
     starts = [sentence.start for sentence in document.sentences]
     order = Sentences(range(len(starts)), starts)
     glosses: dict[int, dict[str, None]] = {}
-    for at, english in _english(facts):
-        glosses.setdefault(order.holding(at), {})[english] = None
+    for at, gloss in _glosses(facts):
+        glosses.setdefault(order.holding(at), {})[gloss] = None
     numbers: list[int] = []
     for number, sentence in enumerate(document.sentences):
         words, stems = indexed(document.tokens[sentence.first : sentence.last])
@@ -110,10 +110,16 @@ def _add_sentences(database: Database, article: int, document: Document, facts: 
     return Sentences(numbers, starts)
 
 
-def _english(facts: Facts) -> Iterator[tuple[int, str]]:
-    """What the facts say in English, with a code point of the sentence that says it in Arabic."""
+def _glosses(facts: Facts) -> Iterator[tuple[int, str]]:
+    """What the facts say in the language that the article is not in, with a code point of the sentence that says it.
+
+    An English article's own words may spell a name in another way, so that its usual English is added too.
+    """
     for entity in facts.entities:
-        if entity.name.en:
-            yield from ((mention.span.start, entity.name.en) for mention in entity.mentions)
+        names = (entity.name.en, entity.name.ar) if facts.article.language == "en" else (entity.name.en,)
+        yield from ((mention.span.start, name) for mention in entity.mentions for name in names if name)
+    if facts.article.language == "en":
+        yield from ((figure.span.start, figure.text.ar) for figure in facts.figures if figure.text.ar)
+        return
     told = [*((event.span, event.text) for event in facts.events), *((f.span, f.text) for f in facts.figures)]
     yield from ((span.start, text.en) for span, text in told if text.en)

@@ -30,7 +30,7 @@ def add(database: Database, article: int, facts: Facts, sentence_of: Callable[[i
     for entity in facts.entities:
         number = _canonical(database, entity)
         numbers[entity.key] = number
-        _name(database, number, entity)
+        _name(database, number, entity, facts.article.language)
         role = entity.role or Bilingual(None, None)
         database.execute(
             "insert into stored_appearances (article, entity, role_ar, role_en, mentions) values (?, ?, ?, ?, ?)"
@@ -76,18 +76,18 @@ def _free_key(database: Database, key: str) -> str:
     return next(k for k in tried if not database.execute("select 1 from entities where key = ?", [k]).fetchone())
 
 
-def _name(database: Database, number: int, entity: Entity) -> None:
+def _name(database: Database, number: int, entity: Entity, language: str) -> None:
     """Keep every name that the article uses; the full ones identify the entity in other articles."""
     names = [(entity.name.ar, "ar", 1), (entity.name.en, "en", 1)]
     # A mention may be a title alone (الوزير), which is nobody's name: it must share a word with the full name.
     own = {word for full in (entity.name.ar, entity.name.en) if full for word in folded_name(full).split()}
-    names += [(m.text, "ar", 0) for m in entity.mentions if own & set(folded_name(m.text).split())]
-    for text, language, full in names:
+    names += [(m.text, language, 0) for m in entity.mentions if own & set(folded_name(m.text).split())]
+    for text, said_in, full in names:
         if text and (folded := folded_name(text)):
             database.execute(
                 "insert into aliases (entity, folded, text, language, full) values (?, ?, ?, ?, ?)"
                 " on conflict do update set full = max(full, excluded.full)",
-                [number, folded, text, language, full],
+                [number, folded, text, said_in, full],
             )
 
 

@@ -125,7 +125,10 @@ def _named(text: Text, first: int, last: int, taken: dict[int, Found]) -> Iterat
     known = taken.get(first)
     if known is not None and known.last >= last:
         return
-    if any(token in taken and taken[token].last - taken[token].first > 1 for token in range(first, last)):
+    if all(token in taken for token in range(first, last) if text.capital[token]):
+        return  # known names side by side
+    known_inside = any(token in taken and taken[token].last - taken[token].first > 1 for token in range(first, last))
+    if known_inside and text.word(last - 1) not in _cues():
         return
     found = _typed(text, first, last, role, taken)
     if found is not None:

@@ -264,7 +264,7 @@ def _joint(text: Text, at: int, heads: set[int]) -> bool:
     """Whether a clause may begin at a token: a conjunction, a sign, or a subject right behind a comma."""
     word, comma = text.word(at), text.word(at - 1) in _COMMAS
     if word in uses("break"):
-        return not _dated_conjunction(text, at)
+        return not _dated_conjunction(text, at) and _verb_ahead(text, at, heads)
     if word in (";", "—", "–"):
         return True
     if word == "and":
@@ -273,6 +273,19 @@ def _joint(text: Text, at: int, heads: set[int]) -> bool:
 
 
 _SHORT_SUBJECT = 4  # tokens
+_LONGEST_SUBJECT = 20  # tokens
+
+
+def _verb_ahead(text: Text, at: int, heads: set[int]) -> bool:
+    """Whether a conjunction has a verb before its next comma; before dawn, after a fire are no clauses."""
+    if text.word(at) not in ("before", "after", "since", "until", "as", "because"):
+        return True
+    for here in range(at + 1, at + _LONGEST_SUBJECT):
+        if here in heads:
+            return True
+        if text.word(here) in (",", ".", ";", ""):
+            return False
+    return False
 
 
 def _dated_conjunction(text: Text, at: int) -> bool:

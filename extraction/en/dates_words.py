@@ -12,6 +12,8 @@ from extraction.lexicons import table
 from extraction.matching import PhraseTable
 
 _REACH = 25  # tokens on either side in which the verb of a date is looked for
+_AHEAD = frozenset({"will", "would", "to"})
+_AUXILIARIES = 4  # tokens between an auxiliary and its participle
 _BREAKS = frozenset({";", ":", ".", "!", "?"})
 
 
@@ -143,6 +145,8 @@ def _tense_at(text: Text, at: int) -> str:
     if word in ("was", "were") and text.word(at + 1) in ("to", "due", "scheduled", "set"):
         return "future"
     known = _tense_words().get(word)
-    if known is not None:
+    if known is not None and not text.capital[at]:
         return known
+    if any(text.word(back) in _AHEAD for back in range(max(0, at - _AUXILIARIES), at)):
+        return ""  # will remain closed
     return "past" if text.is_word(at) and is_past_form(word) and not text.capital[at] else ""

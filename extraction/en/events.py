@@ -18,7 +18,6 @@ from extraction.facts import (
     EventType,
     Modality,
     Participant,
-    Precision,
     Span,
 )
 from extraction.quotes_marks import find_quoted
@@ -34,6 +33,7 @@ _BE = frozenset({"is", "are", "was", "were", "been"})
 _RELATIVE = frozenset({"that", "which", "who"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _LONGEST_ANTECEDENT = 6  # tokens
+_NEAR = 3  # tokens between a verb and its infinitive
 _RECURRING = frozenset({"every", "each"})
 
 
@@ -103,16 +103,18 @@ def _event(scene: _Scene, clause: Clause, dates: list[DateMention]) -> Event | N
 
 
 def _date(dates: list[DateMention]) -> DateMention | None:
-    """The date that dates the clause: the finest of those that are resolved."""
+    """The date that dates the clause: the first that is resolved, or one behind it that tells it more finely."""
     known = [date for date in dates if date.date.resolved]
     if not known:
         return None
-    return min(known, key=lambda d: (_fineness(d.date), d.first))
+    return next((date for date in known[1:] if _within_days(date.date, known[0].date)), known[0])
 
 
-def _fineness(date: DateSpan) -> int:
-    order = (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.YEAR)
-    return order.index(date.precision) if date.precision in order else len(order)
+def _within_days(inner: DateSpan, outer: DateSpan) -> bool:
+    """Whether a later date only says more finely when: in 2011, on 5 May."""
+    if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
+        return False
+    return outer.start <= inner.start and inner.end <= outer.end and inner.end - inner.start < outer.end - outer.start
 
 
 def _verb(text: Text, clause: Clause, dates: list[DateMention]) -> Verb | None:
@@ -122,7 +124,7 @@ def _verb(text: Text, clause: Clause, dates: list[DateMention]) -> Verb | None:
     if dates:
         before = [verb for verb in telling if verb.first < dates[0].first]
         if before:
-            return before[-1]
+            return _governing(text, before)
         if any(text.word(at) in _BE for at in range(clause.first, dates[0].first)):
             return None
     if telling:
@@ -130,13 +132,21 @@ def _verb(text: Text, clause: Clause, dates: list[DateMention]) -> Verb | None:
     return clause.verbs[0] if clause.verbs else None
 
 
-_WEAK = frozenset({EventType.OTHER})
+def _governing(text: Text, verbs: list[Verb]) -> Verb:
+    """The last of these verbs, or the one that it depends on: threatened to close."""
+    at = len(verbs) - 1
+    while at and text.word(verbs[at].head) == "to":
+        lead = verbs[at - 1]
+        if verbs[at].head - lead.last > _NEAR or lead.trigger.weak or lead.trigger.type is EventType.ECONOMY:
+            break
+        at -= 1
+    return verbs[at]
 
 
 def _type(text: Text, clause: Clause, verb: Verb) -> EventType:
-    """The verb's type; a verb that says little (held, took place, began) takes that of its noun."""
+    """The verb's type; a weak one (held, began, erupted) takes that of its noun."""
     kind = verb.trigger.type
-    if verb.speech or kind not in _WEAK:
+    if verb.speech or not verb.trigger.weak:
         return EventType.STATEMENT if verb.speech and kind is EventType.OTHER else kind
     noun = noun_trigger(text, clause.first, clause.last, verb.first)
     return noun[2] if noun is not None else kind

@@ -25,6 +25,8 @@ def find_names(text: Text, dates: tuple[DateMention, ...]) -> Names:
     composed = list(institutions(text))
     guessed = [found for found in unseen(text, taken) if found.first not in dated]
     chosen = _disjoint([*listed, *composed, *guessed])
+    owners = {found.first for found in composed if found in chosen}  # Libya's parliament names Libya too
+    chosen = sorted([*chosen, *(f for f in listed if f.first in owners and f.type in _GEO)], key=lambda f: f.first)
     chosen = _surnames(text, _with_roles(text, chosen), dated)
     chosen = _acronyms(text, chosen)
     return _assemble(text, chosen)

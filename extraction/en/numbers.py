@@ -283,7 +283,7 @@ def _fraction(text: Text, at: int) -> Number | None:
     if scale is not None and text.word(last) in ("half", "quarter"):
         value = top / bottom.value * scale.value
         return Number(at, end + 1 + (text.word(end) in _ARTICLES), value, None, Form.WORDS)
-    if plural == (top > 1) and (text.word(end) in _WHOLES or plural or text.owns(end)):
+    if plural == (top > 1) and (text.word(end) in _WHOLES or plural or text.owns(end) or text.word(at - 1) == "by"):
         return Number(at, end, top / bottom.value, None, Form.FRACTION)
     return None
 

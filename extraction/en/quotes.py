@@ -231,7 +231,8 @@ def _subject_before(
     ]
     people = [m for m in outside if entities[m.entity].type is EntityType.PERSON]
     outer = [m for m in outside if not any(p is not m and p.first <= m.first and m.last <= p.last for p in people)]
-    for mention in reversed(outer):
+    joint = last == "and" or (last in ("later", "then", "also") and text.word(verb - 2) == "and")
+    for mention in outer if joint else reversed(outer):  # X accused Y and vowed to
         if text.word(mention.first - 1) in (
             "of",
             "for",

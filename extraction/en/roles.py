@@ -64,6 +64,7 @@ def before_name(text: Text, at: int, begin: int) -> Role | None:
     """The title and role that end where a name begins; `begin` is the first token that they may take."""
     if at - 1 < begin:
         return None
+    at -= text.word(at - 1) == ","  # the festival's director, X,
     found = title_ending(text, at)
     if found is None or found[0] < begin:
         return None

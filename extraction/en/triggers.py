@@ -12,11 +12,12 @@ from extraction.matching import PhraseTable
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A form of an event verb: its lemma, tense and type."""
+    """A form of an event verb: its lemma, tense and type; `weak`: a noun beside it says more of the type."""
 
     lemma: str
     tense: str
     type: EventType
+    weak: bool
 
 
 @cache
@@ -24,8 +25,9 @@ def verbs() -> PhraseTable[Trigger]:
     """Every form of every event verb, phrases with their particles."""
     entries = []
     for row in table("en_triggers"):
-        type_ = EventType(row["type"].split("|")[0])
-        entries += [(form, Trigger(row["en"], tense, type_)) for form, tense in forms(row["en"]).items()]
+        types = row["type"].split("|")
+        type_, weak = EventType(types[0]), EventType.OTHER in types
+        entries += [(form, Trigger(row["en"], tense, type_, weak)) for form, tense in forms(row["en"]).items()]
     return PhraseTable(entries)
 
 

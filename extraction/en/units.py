@@ -67,6 +67,8 @@ def currencies() -> PhraseTable[Currency]:
     """Nouns of money in both numbers, with and without the country's adjective."""
     entries = []
     for row in table("currencies"):
+        if row["ar"].isascii() or row["ar"] in signs():
+            continue
         for form in {row["en"], row["en_plural"]}:
             if form.isascii() and len(form) > _LONGEST_ENDING - 1:
                 entries.append((form, Currency(row["iso"], row["country"])))
