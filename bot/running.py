@@ -4,20 +4,21 @@ import asyncio
 import contextlib
 import logging
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from typing import Protocol
 
 import click
 
 from bot import logs
-from bot.app import services
+from bot.app import services, studio
 from bot.config import TOKEN_VARIABLES, Config, ConfigError, token
 from bot.delivery import Deliveries
 from bot.metrics import Metrics
 from bot.platforms.protocol import Platform, PlatformError
 from bot.scheduler import Limits, Scheduler
 from bot.storing import storage_errors
+from handlers.reply import Picture
 from handlers.router import Router
 from handlers.services import Services
 from locales import Wording
@@ -35,7 +36,8 @@ class Runnable(Protocol):
         """Work until `stop` is set, then finish what is in flight."""
 
 
-Factory = Callable[[str, Config, Router], Platform]
+Draw = Callable[[Picture], Awaitable[bytes]]
+Factory = Callable[[str, Config, Router, Draw], Platform]
 
 
 def _factories() -> Mapping[str, Factory]:
@@ -43,16 +45,16 @@ def _factories() -> Mapping[str, Factory]:
     return {"telegram": _telegram, "discord": _discord}
 
 
-def _telegram(secret: str, config: Config, router: Router) -> Platform:
+def _telegram(secret: str, config: Config, router: Router, draw: Draw) -> Platform:
     from bot.platforms.telegram import TelegramPlatform
 
-    return TelegramPlatform(secret, config, router)
+    return TelegramPlatform(secret, config, router, draw)
 
 
-def _discord(secret: str, config: Config, router: Router) -> Platform:
+def _discord(secret: str, config: Config, router: Router, draw: Draw) -> Platform:
     from bot.platforms.discord import DiscordPlatform
 
-    return DiscordPlatform(secret, config, router)
+    return DiscordPlatform(secret, config, router, draw)
 
 
 def run(config: Config, words: Wording) -> int:
@@ -75,10 +77,16 @@ async def _serve(config: Config, tokens: Mapping[str, str], words: Wording) -> i
     for number in (signal.SIGINT, signal.SIGTERM):
         with contextlib.suppress(NotImplementedError):  # Windows: Ctrl-C raises KeyboardInterrupt there
             loop.add_signal_handler(number, stop.set)
-    async with services(config) as ready:
+    async with services(config) as ready, studio(config) as drawing:
         router = Router(ready)
         factories = _factories()
-        platforms = [factories[name](secret, config, router) for name, secret in tokens.items() if name in factories]
+
+        async def draw(picture: Picture) -> bytes:
+            return await drawing.picture(picture.chart)
+
+        platforms = [
+            factories[name](secret, config, router, draw) for name, secret in tokens.items() if name in factories
+        ]
         failed = await _until_stopped({**_named(platforms), **_background(ready, config, platforms)}, stop, words)
     log.info(words("run-stopped"))
     return 1 if failed else 0

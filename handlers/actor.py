@@ -121,4 +121,6 @@ def _more(total: int, command: str, row: EntityRow, words: Wording) -> list[Bloc
     return [Paragraph((Run(words("profile-more", count=total - _SHOWN, command=typed), Style.FAINT),))]
 
 
-COMMAND = Command("actor", ("الطرف", "طرف", "ملف"), answer, also=("profile",), needs=(Takes.NAME,), takes=())
+COMMAND = Command(
+    "actor", ("الطرف", "طرف", "ملف"), answer, also=("profile",), needs=(Takes.NAME,), takes=(Takes.CHART,)
+)

@@ -28,6 +28,7 @@ class Takes(StrEnum):
     KIND = "kind"
     REFERENCE = "reference"
     COMMAND = "command"
+    CHART = "chart"  # the word that asks for a picture
     LANGUAGE = "language"
     FILE = "file"  # comes with the request's origin
     TEXT = "text"  # anything, as the usage line says

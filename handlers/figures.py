@@ -1,7 +1,7 @@
 """/figures: numbers and what they count."""
 
 from handlers.charts import chart_reply, figures_chart
-from handlers.command import LISTED, Command
+from handlers.command import LISTED, Command, Takes
 from handlers.filters import chart_request
 from handlers.lines import figure_item
 from handlers.listing import list_reply
@@ -21,4 +21,6 @@ async def answer(request: Request, services: Services) -> Reply:
     )  # fmt: skip
 
 
-COMMAND = Command("figures", ("الأرقام", "أرقام"), answer, also=("numbers",), takes=LISTED, kinds=figures.GROUPS)
+COMMAND = Command(
+    "figures", ("الأرقام", "أرقام"), answer, also=("numbers",), takes=(*LISTED, Takes.CHART), kinds=figures.GROUPS
+)

@@ -2,7 +2,7 @@
 
 from extraction.facts import EventType
 from handlers.charts import chart_reply, timeline_chart
-from handlers.command import LISTED, Command
+from handlers.command import LISTED, Command, Takes
 from handlers.filters import chart_request
 from handlers.lines import event_item
 from handlers.listing import list_reply
@@ -25,5 +25,10 @@ async def answer(request: Request, services: Services) -> Reply:
 
 
 COMMAND = Command(
-    "timeline", ("الأحداث", "التسلسل", "أحداث"), answer, also=("events", "when"), takes=LISTED, kinds=_KINDS
+    "timeline",
+    ("الأحداث", "التسلسل", "أحداث"),
+    answer,
+    also=("events", "when"),
+    takes=(*LISTED, Takes.CHART),
+    kinds=_KINDS,
 )

@@ -35,7 +35,7 @@ ANSWER = "answer"
 
 _ORDER = (
     Takes.ARTICLE, Takes.REFERENCE, Takes.COMMAND, Takes.NAME, Takes.WORDS, Takes.TEXT, Takes.YEAR, UNTIL, Takes.KIND,
-    Takes.LANGUAGE, ANSWER,
+    Takes.CHART, Takes.LANGUAGE, ANSWER,
 )  # fmt: skip
 """The order in which options are put into a line."""
 
@@ -78,6 +78,9 @@ def _option(kind: Takes, command: Command, words: Wording, *, needed: bool) -> d
         return _languages(kind, words, ("en", "ar", "auto"))
     if kind is Takes.FILE:
         return {**_named(kind, words), "type": _ATTACHMENT, "required": needed}
+    if kind is Takes.CHART:
+        asked = words.words("filter-chart")[0]
+        return {**_named(kind, words), "type": _STRING, "choices": [{"name": asked, "value": asked}]}
     option = {**_named(kind, words), "type": _STRING, "max_length": _LONGEST.get(kind, _LONGEST_TEXT)}
     if kind is Takes.TEXT:
         option["description"] = _short(words(f"command-{command.name}.usage"))
