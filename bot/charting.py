@@ -17,6 +17,9 @@ from handlers.reply import Picture, Reply
 from handlers.router import Router
 from locales import Wording
 
+DRAWN = ("timeline", "figures", "network", "actor")
+"""Commands that have a picture."""
+
 Form = Literal["png", "svg"]
 _WIDE = Layout(10_000, "plain", colour=False)
 
@@ -35,8 +38,7 @@ def run(question: str, output: Path, config: Config, words: Wording) -> int:
     with storage_errors(words, config.database.path):
         drawn = asyncio.run(_drawn(question, form, config, words))
     if drawn.content is None:
-        one_line = len(drawn.reply.blocks) == 1  # nothing fits, or a mistake; more is the answer of another command
-        raise click.ClickException(render(drawn.reply, _WIDE).strip() if one_line else words("chart-none"))
+        raise click.ClickException(render(drawn.reply, _WIDE).strip())
     try:
         output.write_bytes(drawn.content)
     except OSError as error:
@@ -49,7 +51,10 @@ async def _drawn(question: str, form: Form, config: Config, words: Wording) -> D
     command, _, arguments = question.lstrip("/").partition(" ")
     async with services(config) as ready, studio(config, form=form) as drawing:
         asked = words.words("filter-chart")[0]
-        reply = (await Router(ready).answer(f"/{command} {asked} {arguments}", CHAT)).reply
+        answer = await Router(ready).answer(f"/{command} {asked} {arguments}", CHAT)
+        reply = answer.reply
+        if not reply.failed and answer.request.command not in DRAWN:
+            raise click.ClickException(words("chart-none"))
         chart = next((block.chart for block in reply.blocks if isinstance(block, Picture)), None)
         if chart is None:
             return Drawn(None, reply)
