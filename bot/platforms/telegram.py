@@ -164,15 +164,19 @@ class TelegramPlatform:
             case Verdict.WARN:
                 self._lanes.add(f"warning {incoming.place.chat}", partial(self._answering.slow_down, incoming))
             case Verdict.ANSWER if await self._keep(update):
-                self._work(str(update.update_id), incoming)
+                self._work(self._key(update), incoming)
 
     def _read(self, update: Update, message: Message) -> Incoming | None:
         edited = update.edited_message is not None or update.edited_channel_post is not None
         return self._reader.read(message, edited=edited)
 
+    def _key(self, update: Update) -> str:
+        """What an update is kept under; each bot counts its own."""
+        return f"{self._bot.id}:{update.update_id}"
+
     async def _keep(self, update: Update) -> bool:
         """Store an update; whether it is new."""
-        key, payload, now = str(update.update_id), update.to_json(), _now()
+        key, payload, now = self._key(update), update.to_json(), _now()
         return await self._store.write(lambda db: inbox.receive(db, PLATFORM, key, payload, now))
 
     def _work(self, key: str, incoming: Incoming) -> None:
@@ -194,7 +198,8 @@ class TelegramPlatform:
 
     async def _resume(self) -> None:
         """Take up what was received and not answered when the program ended."""
-        letters = await self._store.read(lambda db: inbox.pending(db, PLATFORM))
+        pending = await self._store.read(lambda db: inbox.pending(db, PLATFORM))
+        letters = [letter for letter in pending if letter.key.startswith(f"{self._bot.id}:")]
         if letters:
             log.info("taking up %d messages from before", len(letters))
         for letter in letters:
