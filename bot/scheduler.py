@@ -202,7 +202,7 @@ class _Composer:
         key = (wish, one.seen, day)
         if key not in self._briefings:
             about = replace(await self._about(wish), after=one.seen)
-            contents = Contents(wish.sections, about, day, wish.topic)
+            contents = Contents(wish.sections, about, day, wish.topic, wish.picture)
             words = self._services.wording(wish.language)
             self._briefings[key] = await self._services.store.read(lambda db: compose(db, contents, words))
         return self._briefings[key]
@@ -222,7 +222,7 @@ class _Composer:
             else:
                 found = []
                 for row in reversed(page.rows):
-                    contents = Contents(wish.sections, Filter(article=row.id), day, f"#{row.id}")
+                    contents = Contents(wish.sections, Filter(article=row.id), day, f"#{row.id}", wish.picture)
                     briefing = await self._services.store.read(lambda db, c=contents: compose(db, c, words))  # type: ignore[misc]
                     found.append((f"article:{row.id}", briefing.reply))
                 self._posts[key] = tuple((slot, reply) for slot, reply in found if reply.blocks)

@@ -1,5 +1,6 @@
 """A briefing: what is new, who, when, how much, one quote, and what happened on this day; ranked, without doubles."""
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -9,6 +10,7 @@ from sqlite_utils import Database
 
 from extraction.facts import EventType, Modality, Precision, Qualifier
 from extraction.text import fold
+from handlers.charts import picture, picture_of_the_day
 from handlers.lines import article_line, entity_item, event_item, figure_item, quote_item
 from handlers.reply import Block, Button, Heading, Item, Listing, Reply, Run, Style, plain
 from handlers.request import Call
@@ -31,6 +33,7 @@ _COMMANDS = {
     Section.QUOTES: "quotes",
 }  # fmt: skip
 _CANDIDATES = 80
+_OF_ONE_KIN = 2
 _LONGEST = 3300
 """Characters of a briefing: with what a platform adds, one message holds them."""
 
@@ -47,13 +50,14 @@ Row = TypeVar("Row")
 class Contents:
     """What a briefing is to hold: its sections, the facts that it is about, and the day on which it is read.
 
-    `arguments` are the words that narrow the list commands in the same way.
+    `arguments` are the words that narrow the list commands in the same way; `picture` adds the picture of the day.
     """
 
     sections: tuple[Section, ...]
     about: Filter
     day: date
     arguments: str = ""
+    picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,10 @@ def compose(database: Database, contents: Contents, words: Wording) -> Briefing:
         return Briefing(Reply(words.language, ()), anything=False, newest=newest)
     count = words("in-articles", count=total)
     heading = Heading((Run(words("brief-title")), Run(f" · {words.day(contents.day)} · {count}", Style.FAINT)))
-    reply = Reply(words.language, (heading, *_within_bounds(parts, words)), buttons=_buttons(parts, contents, words))
+    chart = picture_of_the_day(database, contents.about, words) if contents.picture else None
+    drawn = (picture(chart, words),) if chart is not None else ()
+    blocks = (heading, *_within_bounds(parts, words), *drawn)
+    reply = Reply(words.language, blocks, buttons=_buttons(parts, contents, words))
     return Briefing(reply, anything=bool(total), newest=newest)
 
 
@@ -95,7 +102,8 @@ def _items(database: Database, section: Section, contents: Contents, words: Word
             return [event_item(row, words) for row in sorted(best, key=_event_order)]
         case Section.FIGURES:
             counted = figures.notable(database, candidates)
-            return [figure_item(row, words) for row in _best(counted, _figure_weight, _figure_identity, shown)]
+            best_figures = _best(counted, _figure_weight, _figure_identity, shown, kin=_figure_kin)
+            return [figure_item(row, words) for row in best_figures]
         case Section.QUOTES:
             said = quotes.listing(database, candidates).rows
             return [quote_item(row, words) for row in _best(said, _quote_weight, lambda row: fold(row.text), shown)]
@@ -106,15 +114,26 @@ def _items(database: Database, section: Section, contents: Contents, words: Word
 
 
 def _best(
-    rows: Iterable[Row], weight: Callable[[Row], float], identity: Callable[[Row], Hashable], shown: int
+    rows: Iterable[Row],
+    weight: Callable[[Row], float],
+    identity: Callable[[Row], Hashable],
+    shown: int,
+    kin: Callable[[Row], Hashable] = id,
 ) -> list[Row]:
-    """The weightiest rows, one of those that tell the same; of equals the first."""
-    found: dict[Hashable, Row] = {}
+    """The weightiest rows, one of those that tell the same; of equals the first.
+
+    Of rows of one kin at most _OF_ONE_KIN are taken, as long as there are others.
+    """
+    distinct: dict[Hashable, Row] = {}
     for row in sorted(rows, key=weight, reverse=True):
-        found.setdefault(identity(row), row)
-        if len(found) == shown:
-            break
-    return list(found.values())
+        distinct.setdefault(identity(row), row)
+    taken: Counter[Hashable] = Counter()
+    first: list[Row] = []
+    rest: list[Row] = []
+    for row in distinct.values():
+        taken[kin(row)] += 1
+        (first if taken[kin(row)] <= _OF_ONE_KIN else rest).append(row)
+    return [*first, *rest][:shown]
 
 
 def _event_weight(row: EventRow, day: date) -> float:
@@ -144,6 +163,10 @@ def _figure_weight(row: FigureRow) -> float:
     kind = {"person": 3.0, "money": 2.0, "percent": 1.0}.get(figures.group(row.unit), 0.0)
     unit = 1.0 if row.unit else -1.0
     return kind + unit - (1.5 if row.qualifier is Qualifier.VAGUE else 0.0) + (0.5 if row.text.en else 0.0)
+
+
+def _figure_kin(row: FigureRow) -> Hashable:
+    return figures.group(row.unit)
 
 
 def _figure_identity(row: FigureRow) -> Hashable:

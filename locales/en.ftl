@@ -366,7 +366,7 @@ ask-noise = a | about | all | an | and | any | are | at | be | by | can | did | 
 
 subscribe-title = Briefings in this chat
 subscribe-how = Choose one, or write it in one line: times, days, “in” a city, sections, “about” a topic. Without a city the clock is { $zone }.
-subscribe-examples = subscribe daily 08:00 in Cairo | subscribe Sun-Thu 8am in Tripoli | subscribe weekly Sunday 09:00 figures quotes | subscribe now about Libya quiet 22:00-07:00 | subscribe cron 0 8 * * 1-5
+subscribe-examples = daily 08:00 in Cairo | Sun-Thu 8am in Tripoli | weekly Sunday 09:00 figures quotes | now about Libya quiet 22:00-07:00 | cron 0 8 * * 1-5
 subscribe-daily-morning = daily 08:00
     .label = Every day, 08:00
 subscribe-weekdays-morning = weekdays 08:00

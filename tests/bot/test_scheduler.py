@@ -7,8 +7,11 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 
+from bot.demo import samples
 from bot.scheduler import Limits, Scheduler
 from handlers.encoding import decode
+from handlers.importing import import_article
+from handlers.reply import Picture
 from handlers.services import Services
 from handlers.slots import next_slot
 from storage import outbox, subscriptions, visibility
@@ -170,6 +173,22 @@ async def test_a_retracted_article_is_in_no_coming_briefing(services: Services, 
     await services.store.write(lambda db: visibility.hide(db, Hidden(skhirat, Why.RETRACTED, None, clock.now)))
     clock.forward(days=1)
     assert await scheduler(services).tick() == 0
+
+
+async def test_a_briefing_carries_the_picture_of_the_day_where_that_was_wished(
+    services: Services, clock: Clock, skhirat: int
+) -> None:
+    for sample in samples():
+        await import_article(sample.read_bytes(), None, sample.name, services)
+    await subscribed(services, DAILY, Wish("ar", picture=True))
+    await subscribed(services, DAILY, Wish("ar"), chat="2")
+    clock.forward(hours=2)
+    assert await scheduler(services).tick() == 2
+    rows = await services.store.read(
+        lambda db: db.execute("select chat, reply from deliveries join contents on hash = content").fetchall()
+    )
+    drawn = {chat: [type(block) for block in decode(reply).blocks].count(Picture) for chat, reply in rows}
+    assert drawn == {"1": 1, "2": 0}
 
 
 async def test_what_rests_gets_nothing(services: Services, clock: Clock, skhirat: int) -> None:
