@@ -17,6 +17,7 @@ _DOT = 11
 _STEPS = 4
 _DAYS = 20  # between the plot and the days below it: the zero beside it needs room
 _AFTER_ROW = 10
+_WORDS_APART = 10
 
 
 def lay_out(panel: Series, rows: int, setter: Typesetter) -> tuple[list[Shape], float, int]:
@@ -82,7 +83,7 @@ class _Plot:
                 width = self.setter.width(said, size, bold)
                 x = min(self.x(day), WIDTH - MARGIN - width / 2)
                 text = Text(said, x, top, width, size, role, value.reference, ink, bold, "middle")
-                if not any(text.box.overlaps(other, 2) for other in taken):
+                if not any(text.box.overlaps(other, _WORDS_APART) for other in taken):
                     taken.append(text.box)
                     yield text
 
