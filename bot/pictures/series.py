@@ -83,8 +83,10 @@ class _Plot:
                 width = self.setter.width(said, size, bold)
                 x = min(self.x(day), WIDTH - MARGIN - width / 2)
                 text = Text(said, x, top, width, size, role, value.reference, ink, bold, "middle")
-                if not any(text.box.overlaps(other, _WORDS_APART) for other in taken):
-                    taken.append(text.box)
+                box = text.box
+                wide = Box(box.left - _WORDS_APART, box.top, box.right + _WORDS_APART, box.bottom)
+                if not any(wide.overlaps(other) for other in taken):
+                    taken.append(box)
                     yield text
 
 
