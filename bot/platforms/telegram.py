@@ -36,7 +36,7 @@ from storage.errors import StorageError
 
 log = logging.getLogger(__name__)
 
-FINISH = 6.0
+FINISH = 5.0
 """Seconds that what is in flight gets at the end; what is not answered then is taken up at the next start."""
 ATTEMPTS = 2
 """How often work on a message is begun, should the program end during it; after that the sender is told."""
@@ -90,6 +90,7 @@ class TelegramPlatform:
             await connect(self._bot, stop)
             self._reader = Reader(self._bot)
             self._answering = Answering(self._bot, self._router, self._sender, asyncio.get_running_loop().time)
+            log.info("serving @%s", self._bot.username)
             self._ready.set()
             helpers = [asyncio.create_task(self._keep_house(stop))]
             await self._resume()

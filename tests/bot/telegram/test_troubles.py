@@ -125,6 +125,19 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_language(mujaz: Mujaz
     assert not re.search("[\u0621-\u064a]", (await telegram.asked(amal, "/help", larger)).text)
 
 
+async def test_a_locked_database_delays_an_answer_and_loses_nothing(mujaz: Mujaz) -> None:
+    telegram = mujaz.telegram
+    amal = telegram.person()
+    with closing(sqlite3.connect(mujaz.folder / "mujaz.db", isolation_level=None)) as other:
+        other.execute("begin immediate")
+        for command in ("/actors", "/places", "/brief"):
+            amal.says(command)
+        await telegram.until(lambda: telegram.calls("getUpdates") > 0)
+        assert telegram.core.updates.pending  # not confirmed before it is stored
+        other.execute("rollback")
+    await telegram.until(lambda: len(telegram.all(amal, kind="sent")) == 3)
+
+
 async def test_an_answer_follows_its_group_to_the_new_id(mujaz: Mujaz) -> None:
     telegram = mujaz.telegram
     amal = telegram.person()
