@@ -47,6 +47,7 @@ _GONE = (
     "chat_restricted", "user_is_blocked", "channel_private",
 )  # fmt: skip
 _UNCHANGED = "message is not modified"
+_NO_TEXT = ("there is no text in the message",)  # a picture, which cannot become words
 _NO_THREAD = ("message thread not found", "topic_deleted")
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -246,7 +247,10 @@ class Sender:
             if _holds(error, _GONE):
                 raise
             log.info("message %s in %s cannot be edited: %s", message, place.chat, error)
-            return await self._post(place, part, markup, manner, first=True)
+            posted = await self._post(place, part, markup, manner, first=True)
+            if _holds(error, _NO_TEXT):
+                await self._remove(place.chat, message)
+            return posted
         return message
 
     async def _remove(self, chat: int, message: int) -> None:

@@ -281,3 +281,14 @@ async def test_updates_are_asked_for_narrowly(mujaz: Mujaz) -> None:
         "message", "edited_message", "channel_post", "edited_channel_post", "callback_query", "inline_query",
         "my_chat_member",
     )  # fmt: skip
+
+
+async def test_a_picture_comes_with_its_words(mujaz: Mujaz) -> None:
+    telegram, amal = mujaz.telegram, mujaz.telegram.person()
+    amal.says("/الشبكة")
+    shown = await telegram.sent(amal, lambda shown: shown.message is not None and shown.message.media == "photo")
+    assert shown.message is not None
+    assert shown.message.file is not None
+    assert shown.message.file.dimensions is not None
+    assert shown.message.file.dimensions[0] >= 1080
+    assert arabic(shown.text)

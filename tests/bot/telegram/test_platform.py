@@ -211,6 +211,30 @@ async def test_pictures_are_sent_with_their_words_as_caption(bench: Bench, owner
     assert [shown.text[:5] for shown in bench.telegram.all(owner, kind="sent")] == ["above", "Two a"]
 
 
+async def test_words_and_pictures_take_each_other_s_place(bench: Bench, owner: Person) -> None:
+    chart = NetworkChart("en", "Who with whom", (), (), 0)
+
+    async def turn(request: Request) -> Reply:
+        words, picture = Paragraph(plain(f"words {request.page}")), Picture(chart, f"picture {request.page}")
+        blocks = {1: (words, picture), 2: (words,), 3: (picture,), 4: (words,)}[request.page]
+        button = Button("turn", Call("turn", "", "en", request.page + 1), replaces=True)
+        return Reply("en", blocks, buttons=((button,),))
+
+    bench.command("turn", turn)
+    owner.says("/turn")
+    chat = bench.telegram.core.world.private(owner.user)
+
+    def visible() -> list[str]:
+        shown = [message for number, message in sorted(chat.messages.items()) if message.sender is not owner.user]
+        return [f"{message.media or 'text'}: {message.text}" for message in shown]
+
+    await eventually(lambda: visible() == ["text: words 1", "photo: picture 1"])
+    for expected in ("text: words 2", "photo: picture 3", "text: words 4"):
+        last = [message for message in chat.messages.values() if message.buttons][-1]
+        owner.presses(last, "turn")
+        await eventually(lambda expected=expected: visible() == [expected])
+
+
 async def test_a_refusal_of_a_button_is_told_only_to_the_one_who_pressed(bench: Bench, owner: Person) -> None:
     async def offer(_: Request) -> Reply:
         return Reply("en", (Paragraph(plain("offer")),), buttons=((Button("do", Call("secret", "", "en")),),))
