@@ -120,7 +120,7 @@ def _named(text: Text, first: int, last: int, taken: dict[int, Found]) -> Iterat
     if at < last:
         role = before_name(text, at, begin)
         first = at
-    if first >= last:
+    if first >= last or " ".join(text.words[first:last]) in titles():
         return
     known = taken.get(first)
     if known is not None and known.last >= last:
@@ -140,14 +140,22 @@ def _past_opening(text: Text, first: int, last: int) -> int:
     while first < last and (
         (text.word(first) in uses("function") and (text.opens(first) or text.word(first) in ("the", "a")))
         or text.word(first) in uses("name_stop")
-        or (text.opens(first) and first + 1 < last and is_verb_form(text.word(first)) and _lowercase(text, first))
+        or (text.opens(first) and first + 1 < last and _ordinary(text.word(first)))
     ):
         first += 1
     return first
 
 
-def _lowercase(text: Text, at: int) -> bool:
-    return text.word(at) not in given_names()
+def _ordinary(word: str) -> bool:
+    """Whether a word that begins a sentence is a verb, adjective or noun rather than somebody's given name."""
+    if word in given_names() or word in titles() or word in _cues():
+        return False
+    return is_verb_form(word) or word in _adjectives()
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(row["en"] for row in table("adjectives") if row["en"].islower())
 
 
 def _past_title(text: Text, at: int, last: int) -> int:

@@ -302,7 +302,8 @@ def noun_trigger(text: Text, first: int, last: int, near: int) -> tuple[int, int
     best: tuple[int, int, EventType] | None = None
     at = first
     while at < last:
-        match = nouns().longest_from(text.words[at], text.words, at) if text.is_word(at) else None
+        named = text.capital[at] and text.word(at) in uses("name_stop")  # March
+        match = nouns().longest_from(text.words[at], text.words, at) if text.is_word(at) and not named else None
         if match is None or match.last > last:
             at += 1
             continue

@@ -84,7 +84,8 @@ def _between(first: Found, second: Found) -> Period:
 def core(scan: Scan, at: int) -> Found | None:
     """A date without a preposition that bears on its meaning."""
     return (
-        _parted(scan, at)
+        _of_year(scan, at)
+        or _parted(scan, at)
         or relative.day_date(scan, at)
         or absolute.calendar_date(scan, at)
         or relative.unit_date(scan, at)
@@ -94,6 +95,23 @@ def core(scan: Scan, at: int) -> Found | None:
         or _season(scan, at)
         or _nth(scan, at)
     )
+
+
+def _of_year(scan: Scan, at: int) -> Found | None:
+    """October of that year, 5 May last year: a month or day whose year is told relatively."""
+    found = absolute.calendar_date(scan, at)
+    if found is None or found.period.start is None or found.period.end is None:
+        return None
+    last = found.last + (scan.text.word(found.last) == "of")
+    holder = relative.unit_date(scan, last)
+    if holder is None or holder.period.precision is not Precision.YEAR or holder.period.start is None:
+        return None
+    year, day = holder.period.start.year, found.period.start
+    if found.period.precision is Precision.MONTH:
+        period = calendar.month(year, day.month)
+    else:
+        period = calendar.day_of(year, day.month, day.day) if found.period.precision is Precision.DAY else None
+    return Found(holder.last, period, period, holder.deictic) if period is not None else None
 
 
 def _parted(scan: Scan, at: int) -> Found | None:

@@ -70,8 +70,8 @@ def _idle(text: Text, date: DateMention) -> bool:
 
 def _event(scene: _Scene, clause: Clause, dates: list[DateMention]) -> Event | None:
     text = scene.text
-    date = _date(dates)
-    verb = _verb(text, clause, dates)
+    date = _date(text, dates)
+    verb = _verb(text, clause, [date] if date is not None else dates)
     if date is None and (verb is None or not _news(scene, clause, verb)):
         return None
     first, last = _wording(text, clause)
@@ -102,12 +102,23 @@ def _event(scene: _Scene, clause: Clause, dates: list[DateMention]) -> Event | N
     )
 
 
-def _date(dates: list[DateMention]) -> DateMention | None:
+def _date(text: Text, dates: list[DateMention]) -> DateMention | None:
     """The date that dates the clause: the first that is resolved, or one behind it that tells it more finely."""
-    known = [date for date in dates if date.date.resolved]
+    resolved = [date for date in dates if date.date.resolved]
+    known = [date for date in resolved if not _attribute(text, date)] or resolved
     if not known:
         return None
     return next((date for date in known[1:] if _within_days(date.date, known[0].date)), known[0])
+
+
+def _attribute(text: Text, date: DateMention) -> bool:
+    """Whether a year only tells a noun from others of its kind: the 2020 explosion."""
+    before = date.first - 1
+    return (
+        text.is_number(date.first)
+        and date.last == date.first + 1
+        and (text.word(before) in _ARTICLES or text.owns(before))
+    )
 
 
 def _within_days(inner: DateSpan, outer: DateSpan) -> bool:

@@ -1,7 +1,10 @@
 """English figures: which numbers count something, what, how exactly, and how an Arabic answer says them."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from extraction.dates import DateMention
@@ -21,6 +24,7 @@ _MORE = frozenset({"others", "more", "dead", "wounded", "injured", "killed", "mi
 _AGES = frozenset({"old", "olds"})
 _LONGEST_QUALIFIER = 5
 _OLDEST = 120
+_NEAR_COUNTRIES = 3
 _HOURS = 24
 _DASH = "-"
 _DISTANCES = frozenset({"after", "before", "ago", "later", "earlier", "since"})  # what a length may date
@@ -36,7 +40,8 @@ def _qualifiers() -> dict[str, PhraseTable[Qualifier]]:
 
 @cache
 def _iso() -> dict[str, str]:
-    return {row.entry.ar: row.entry.country for row in table_rows() if row.entry.type is EntityType.STATE}
+    rows = (row.entry for row in table_rows() if row.entry.type is not EntityType.PERSON)
+    return {entry.ar: entry.country for entry in rows if entry.country}
 
 
 def find_figures(
@@ -50,24 +55,40 @@ def find_figures(
         if not mention.nisba and mention.name_last - mention.name_first > 1
         for token in range(mention.name_first, mention.name_last)
     }
-    country = _country(names)
+    countries = _countries(names)
     found = []
     for number in numbers:
         if number.first in taken or number.first in named or _excluded(text, number):
             continue
-        figure = _figure(text, number, country)
+        figure = _figure(text, number, countries.before(number.first))
         if figure is not None:
             found.append(figure)
     return tuple(found)
 
 
-def _country(names: Names) -> str | None:
-    """The state that the text names most, whose dinars and pounds are meant."""
-    counts: Counter[str] = Counter()
-    for entity in names.entities:
-        if entity.name.ar and (iso := _iso().get(entity.name.ar)):
-            counts[iso] += len(entity.mentions)
-    return counts.most_common(1)[0][0] if counts else None
+@dataclass(frozen=True, slots=True)
+class _Countries:
+    """The countries that a text names, itself or by what belongs to them: in order with their tokens, the commonest."""
+
+    starts: tuple[int, ...]
+    codes: tuple[str, ...]
+    commonest: tuple[str, ...]
+
+    def before(self, token: int) -> tuple[str, ...]:
+        """The countries whose dinars and pounds a token may mean, the likeliest first."""
+        at = bisect_left(self.starts, token)
+        return (*reversed(self.codes[max(0, at - _NEAR_COUNTRIES) : at]), *self.commonest)
+
+
+def _countries(names: Names) -> _Countries:
+    codes = {entity.key: _iso().get(entity.name.ar or "", "") for entity in names.entities}
+    named = sorted((mention.name_first, codes[mention.entity]) for mention in names.mentions if codes[mention.entity])
+    counted_codes = Counter(code for _, code in named)
+    return _Countries(
+        tuple(at for at, _ in named),
+        tuple(code for _, code in named),
+        tuple(code for code, _ in counted_codes.most_common(_NEAR_COUNTRIES)),
+    )
 
 
 def _excluded(text: Text, number: Number) -> bool:
@@ -138,14 +159,14 @@ def _matched(text: Text, number: Number) -> bool:
     return dash and text.word(number.last + 2) in score_words()
 
 
-def _figure(text: Text, number: Number, country: str | None) -> Figure | None:
+def _figure(text: Text, number: Number, countries: Sequence[str]) -> Figure | None:
     first = number.first
     unit: Unit | None = None
     sign = _sign_before(text, first)
     if sign is not None:
         first, unit = sign[0], Unit(number.last, sign[1], "money")
     else:
-        unit = _unit_after(text, number, country)
+        unit = _unit_after(text, number, countries)
     if unit is None:
         unit = _bare_count(text, number)
         if unit is None:
@@ -192,18 +213,18 @@ def _sign_before(text: Text, first: int) -> tuple[int, str] | None:
         return at - 4 if at >= 4 else at, "usd"
     if (code := signs().get(token)) is not None:
         return at, code
-    money = money_after(text, at, None)
+    money = money_after(text, at)
     if money is not None and token.isupper() and money.last == first:
         return at, money.name or ""
     return None
 
 
-def _unit_after(text: Text, number: Number, country: str | None) -> Unit | None:
+def _unit_after(text: Text, number: Number, countries: Sequence[str]) -> Unit | None:
     at = number.last
     many = number.value != 1 or number.upper is not None or number.form is Form.VAGUE
     if text.word(at) == "of":
         if number.form is Form.VAGUE:
-            return money_after(text, at + 1, country) or counted(text, at + 1, many=True)
+            return money_after(text, at + 1, countries) or counted(text, at + 1, many=True)
         if number.form is Form.FRACTION:
             return _part_of(text, at)
         if number.form in (Form.DIGITS, Form.WORDS) and text.word(at + 1) in ("the", "its", "their", "them", "those"):
@@ -217,7 +238,7 @@ def _unit_after(text: Text, number: Number, country: str | None) -> Unit | None:
         )
     if number.form is Form.FRACTION:
         return measure(text, at) or _part_of(text, at)
-    return money_after(text, at, country) or measure(text, at) or counted(text, at, many=many)
+    return money_after(text, at, countries) or measure(text, at) or counted(text, at, many=many)
 
 
 def _part_of(text: Text, at: int) -> Unit | None:

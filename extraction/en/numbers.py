@@ -70,7 +70,8 @@ def _ranged(text: Text, at: int) -> Number | None:
     elif gap in ("to", "or") or gap in _DASHES:
         link = text.word(at - 1) != "from"
     else:
-        link = gap == "and" and text.word(at - 1) == "between"
+        lead = at - 2 if text.word(at - 1) in _SIGNS_BEFORE else at - 1
+        link = gap == "and" and text.word(lead) == "between"
     second = single(text, _past_sign(text, dash + 1)) if link else None
     if second is None or first.form is Form.VAGUE or second.form is Form.VAGUE:
         return first

@@ -1,5 +1,6 @@
 """What an English number counts: units of measure, money of each country, and nouns of people and things."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -88,8 +89,8 @@ def _of_country() -> dict[tuple[str, str], str]:
     return found
 
 
-def money_after(text: Text, at: int, country: str | None) -> Unit | None:
-    """A currency at a token: dollars, Egyptian pounds, dinars of the country that the text is about, EGP."""
+def money_after(text: Text, at: int, countries: Sequence[str] = ()) -> Unit | None:
+    """A currency at a token: dollars, Egyptian pounds, EGP, and dinars of the first country named that has them."""
     if at >= len(text.words):
         return None
     code = codes().get(text.document.tokens[at].text)
@@ -106,8 +107,9 @@ def money_after(text: Text, at: int, country: str | None) -> Unit | None:
         return None
     found = match.values[0]
     noun = _bare(text.word(match.last - 1))
-    if not found.code and country is not None:
-        return Unit(match.last, _of_country().get((noun, country), noun), "money")
+    if not found.code:
+        code = next((_of_country()[noun, country] for country in countries if (noun, country) in _of_country()), noun)
+        return Unit(match.last, code, "money")
     return Unit(match.last, found.code or noun, "money")
 
 
