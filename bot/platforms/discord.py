@@ -1,6 +1,7 @@
 """The Discord platform: a connection that is made again whenever it ends, answers, and messages on our own account."""
 
 import asyncio
+import json
 import logging
 from contextlib import suppress
 
@@ -78,7 +79,9 @@ class DiscordPlatform:
 
     async def _serve(self, stopping: asyncio.Task[bool]) -> str:
         """Be connected until that ends or the program stops; why it ended. Raises PlatformError."""
-        client = self._client = Client(self._settings, self._services, self._answering, self._connected)
+        client = self._client = Client(
+            self._settings, self._services, self._answering, self._logged_in, self._ready.set
+        )
         serving = asyncio.create_task(self._connect(client))
         finish = FINISH
         try:
@@ -101,8 +104,7 @@ class DiscordPlatform:
             await client.login(self._token)
         await client.connect()
 
-    def _connected(self, client: Client) -> None:
-        self._ready.set()
+    def _logged_in(self, client: Client) -> None:
         if self._registering is None or self._registering.done():
             self._registering = asyncio.create_task(self._register(client))
 
@@ -112,12 +114,15 @@ class DiscordPlatform:
         application = client.application_id
         mark, wanted = f"{PLATFORM}-commands {application}", digest(payload)
         try:
-            if await self._services.store.read(lambda db: marks.get(db, mark)) == wanted:
-                return
-            route = Route("PUT", "/applications/{application_id}/commands", application_id=application)
-            await insist(lambda: client.http.request(route, json=payload))
-            await self._services.store.write(lambda db: marks.put(db, mark, wanted))
-            log.info("%d commands registered", len(payload))
+            known = await self._services.store.read(lambda db: marks.get(db, mark))
+            kept = json.loads(known) if known else {}
+            if kept.get("digest") != wanted:
+                route = Route("PUT", "/applications/{application_id}/commands", application_id=application)
+                registered = await insist(lambda: client.http.request(route, json=payload))
+                kept = {"digest": wanted, "numbers": {one["name"]: one["id"] for one in registered}}
+                await self._services.store.write(lambda db: marks.put(db, mark, json.dumps(kept, ensure_ascii=False)))
+                log.info("%d commands registered", len(payload))
+            self._composer.commands = kept["numbers"]
         except SendError as error:
             log.warning("the commands were not registered: %s", error)
         except Exception:

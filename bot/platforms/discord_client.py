@@ -42,11 +42,16 @@ def set_addresses(settings: Discord) -> None:
 class Client(discord.AutoShardedClient):
     """One attempt at being connected; after its end a new one is made.
 
-    `ready` is called when all guilds are known.
+    `logged_in` is called when the token was taken, `ready` when all guilds are known.
     """
 
     def __init__(
-        self, settings: Discord, services: Services, answering: Answering, ready: Callable[["Client"], None]
+        self,
+        settings: Discord,
+        services: Services,
+        answering: Answering,
+        logged_in: Callable[["Client"], None],
+        ready: Callable[[], None],
     ) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
@@ -59,10 +64,12 @@ class Client(discord.AutoShardedClient):
         self._settings = settings
         self._services = services
         self._answering = answering
+        self._on_login = logged_in
         self._on_ready = ready
 
     async def setup_hook(self) -> None:
         """Ask how many shards there must be, and where."""
+        self._on_login(self)
         self.shard_count, gateway, _ = await self.http.get_bot_gateway()
         if not self._settings.gateway:
             DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
@@ -70,7 +77,7 @@ class Client(discord.AutoShardedClient):
     async def on_ready(self) -> None:
         """All shards are connected and their guilds known."""
         log.info("connected as %s, %d guilds, %d shards", self.user, len(self.guilds), self.shard_count or 1)
-        self._on_ready(self)
+        self._on_ready()
         await self._answering.take_up(self)
         await self._back([guild for guild in self.guilds if not guild.unavailable])
         await self._look_for_missing()

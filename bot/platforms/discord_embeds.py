@@ -3,17 +3,18 @@
 The limits are those of Discord's documentation ("Embed Limits"); texts of all embeds of a message count together.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from discord import Embed
 
-from bot.platforms.discord_markdown import MARKS, Mark, Row, cut, markdown, row, units
+from bot.platforms.discord_markdown import MARKS, Mark, Row, cut, linked, markdown, row, units
 from handlers.reply import Block, Heading, Item, Line, Listing, Paragraph, Picture, Quotation, Reply, Run, plain
 
 TITLE, DESCRIPTION, FIELD_NAME, FIELD_VALUE, FIELDS, EMBEDS, IN_ALL = 256, 4096, 256, 1024, 25, 10, 6000
 _COLOUR, _COLOUR_OF_FAILURE = 0x1F6F8B, 0xB3261E
 _INDENT = "\u2003"
+_NONE: Mapping[str, str] = {}
 
 Group = tuple[Row, ...]
 """Rows that belong together."""
@@ -32,12 +33,12 @@ class Page:
         return sum(_size(embed) for embed in self.embeds)
 
 
-def pages(reply: Reply) -> tuple[Page, ...]:
-    """The reply as messages; the last one is where its buttons go."""
+def pages(reply: Reply, commands: Mapping[str, str] = _NONE) -> tuple[Page, ...]:
+    """The reply as messages; the last one is where its buttons go. Of `commands`, Discord's numbers are known."""
     filling = _Filling(_COLOUR_OF_FAILURE if reply.failed else _COLOUR)
     for title, blocks in _sections(reply.blocks):
         heading = row(title, reply.language) if title is not None else None
-        groups = [group for block in blocks for group in _groups(block, reply.language)]
+        groups = [group for block in blocks for group in _groups(block, reply.language, commands)]
         pictures = [block for block in blocks if isinstance(block, Picture)]
         filling.section(heading, groups)
         for picture in pictures:
@@ -60,25 +61,25 @@ def _sections(blocks: Sequence[Block]) -> Iterator[tuple[Line | None, list[Block
         yield title, inside
 
 
-def _groups(block: Block, language: str) -> Iterator[Group]:
+def _groups(block: Block, language: str, commands: Mapping[str, str]) -> Iterator[Group]:
     match block:
         case Paragraph(line) | Heading(line):
-            yield (row(line, language),)
+            yield (row(linked(line, commands), language),)
         case Quotation(passage, own):
             opening, closing = MARKS[own]
             yield (row((Run(opening), *passage, Run(closing)), own, "> "),)
         case Listing(items):
             for item in items:
-                yield tuple(_item(item, language))
+                yield tuple(_item(item, language, commands))
         case Picture():
             return
 
 
-def _item(item: Item, language: str) -> Iterator[Row]:
+def _item(item: Item, language: str, commands: Mapping[str, str]) -> Iterator[Row]:
     reference = (Run(f" [{item.reference}]"),) if item.reference else ()
-    yield row((*item.line, *reference), language, "• ")
+    yield row((*linked(item.line, commands), *reference), language, "• ")
     for detail in item.details:
-        yield row(detail, language, _INDENT)
+        yield row(linked(detail, commands), language, _INDENT)
 
 
 class _Filling:

@@ -6,7 +6,7 @@ Lengths are counted in UTF-16 units, the strictest of the ways in which Discord'
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
@@ -21,6 +21,7 @@ _UNWANTED = re.compile("[\x00-\x1f\x7f\u200b\u200e\u200f\u2028-\u202e\u2060-\u20
 _SIGNS = frozenset("\\*_~|`#>[]<@")
 _AT_START = re.compile(r"\s*(?:([-+])|\d+([.)]))(?=\s|$)")
 _ADDRESS = re.compile(r"https?://[^\s<>|*`]+[\w/]", re.ASCII)
+_LINK = re.compile(r"</[-_'\w]{1,32}:\d{1,20}>")
 _SIGNIFICANT = re.compile(r"[^\W_]")
 
 
@@ -30,6 +31,7 @@ class Mark(StrEnum):
     NONE = ""
     BOLD = "**"
     CODE = "`"
+    LINK = "/"  # a command that a click begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ def _piece(run: Run, language: str, mark: Mark) -> tuple[str, Mark]:
     match run.style:
         case Style.STRONG | Style.MARKED:
             return text, Mark.BOLD
+        case Style.COMMAND if _LINK.fullmatch(text):
+            return text, Mark.LINK
         case Style.COMMAND if text.strip():
             return text.replace("`", "'"), Mark.CODE
         case Style.QUOTED:
@@ -68,6 +72,16 @@ def _piece(run: Run, language: str, mark: Mark) -> tuple[str, Mark]:
             return f"{opening}{text}{closing}", mark
         case _:
             return text, mark
+
+
+def linked(line: Line, commands: Mapping[str, str]) -> Line:
+    """The line with commands that have a number (by name) as links that Discord makes of them."""
+    return tuple(
+        replace(run, text=f"</{name}:{commands[name]}>")
+        if run.style is Style.COMMAND and (name := run.text.removeprefix("/")) in commands
+        else run
+        for run in line
+    )
 
 
 def markdown(line: Row) -> str:
@@ -78,8 +92,8 @@ def markdown(line: Row) -> str:
     shown, at = [_mark_of_direction(line)], 0
     for mark, group in groupby(line.pieces, key=lambda piece: piece[1]):
         text = "".join(text for text, _ in group)
-        if mark == Mark.CODE:
-            shown.append(f"{FSI}`{text}`{PDI}")
+        if mark in (Mark.CODE, Mark.LINK):
+            shown.append(f"{FSI}{text}{PDI}" if mark == Mark.LINK else f"{FSI}`{text}`{PDI}")
         else:
             addresses = _inside(_ADDRESS, text)
             escaped = "".join(
@@ -107,7 +121,7 @@ def _isolates(line: Row) -> dict[tuple[int, str], str]:
     """Where isolates go: around what runs the other way, but never within an address or code."""
     whole, at = [], 0
     for text, mark in line.pieces:
-        if mark == Mark.CODE:
+        if mark in (Mark.CODE, Mark.LINK):
             whole.append((at, at + len(text)))
         elif line.language == "ar":
             whole += [(at + found.start(), at + found.end()) for found in _ADDRESS.finditer(text)]

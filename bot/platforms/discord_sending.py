@@ -158,11 +158,12 @@ def _base36(number: int) -> str:
 
 
 class Composer:
-    """Turns replies into messages. `draw` makes pictures of charts."""
+    """Turns replies into messages. `draw` makes pictures of charts; `commands` are Discord's numbers of commands."""
 
     def __init__(self, router: Router, draw: Draw | None) -> None:
         self._router = router
         self._draw = draw
+        self.commands: dict[str, str] = {}
 
     async def messages(self, reply: Reply) -> list[Message]:
         """The messages of a reply; the last one has the buttons."""
@@ -171,7 +172,7 @@ class Composer:
         def identifier(button: Button) -> str:
             return f"{_ID}:{'r' if button.replaces else 'n'}:{keys[button.call]}"
 
-        found = [await self._message(page) for page in pages(reply)]
+        found = [await self._message(page) for page in pages(reply, self.commands)]
         if found and reply.buttons:
             last = found[-1]
             rows = _rows(reply.buttons, identifier)

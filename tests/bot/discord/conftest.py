@@ -139,6 +139,7 @@ async def serving(discord: Emulator, folder: Path, database: Path, settings: str
         try:
             await discord.connected(60)
             await discord.until(lambda: bool(discord.core.commands), 60)
+            await asyncio.wait_for(platform.ready.wait(), 60)
             yield Served(platform, ready, config.database.path)
         finally:
             stop.set()

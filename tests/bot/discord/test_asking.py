@@ -29,7 +29,7 @@ async def test_every_command_is_registered_under_both_names_once(discord: Emulat
         assert discord.core.overwrites == 1, "their definition has not changed"
         await mujaz.end()
         with sqlite3.connect(mujaz.database) as database:
-            database.execute("update marks set value = 'of another version' where name like 'discord-commands%'")
+            database.execute("update marks set value = '{}' where name like 'discord-commands%'")
         database.close()
         await mujaz.start()
         await discord.until(lambda: discord.core.overwrites == 2)
@@ -52,6 +52,16 @@ async def test_commands_answer_in_their_language_with_the_options_composed(
         assert "sentence" in found.embeds[0]["title"]
         listed = await discord.used(amal, "help", command="timeline")
         assert "/timeline" in plain(listed)
+
+
+async def test_commands_that_an_answer_names_can_be_clicked(discord: Emulator, run: Run, amal: Person) -> None:
+    async with run() as mujaz:
+        for _ in ("first", "again, when the commands need not be registered"):
+            await discord.used(amal, "start")  # by then the numbers are known
+            brief = next(command for command in discord.core.commands if command["name"] == "brief")
+            assert f"</brief:{brief['id']}>" in (await discord.used(amal, "start")).text
+            await mujaz.end()
+            await mujaz.start()
 
 
 async def test_names_articles_kinds_and_commands_are_suggested_in_either_language(

@@ -105,6 +105,12 @@ def test_styles_become_bold_code_and_quotation_marks() -> None:
     assert markdown(row(line, "en")) == f"**Haftar** said “{FSI}نعم{PDI}”{FSI}`/actors`{PDI}"
 
 
+def test_a_command_with_a_number_is_a_link_and_what_an_article_says_is_none() -> None:
+    reply = Reply("ar", (Paragraph((Run("/الموجز", Style.COMMAND), Run(" و "), Run("</الموجز:5>"))),))
+    ((embed,),) = (page.embeds for page in pages(reply, {"الموجز": "7"}))
+    assert embed.description == f"{FSI}</الموجز:7>{PDI} و \\</الموجز:5\\>"
+
+
 def test_an_arabic_line_that_begins_with_latin_still_runs_from_the_right() -> None:
     assert markdown(row(plain("Reuters قالت"), "ar")).startswith(RLM)
     assert markdown(row(plain("حفتر Haftar"), "en")).startswith(LRM)
