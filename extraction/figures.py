@@ -22,7 +22,8 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
     if not reading.numbers:
         return ()
     drafts = _Drafter(reading).drafts()
-    return tuple(_figure(reading, draft) for draft in drafts)
+    figures = [_figure(reading, draft) for draft in drafts]
+    return tuple(sorted(figures, key=lambda figure: figure.span))  # a qualifier may begin before the figure before
 
 
 @dataclass(frozen=True, slots=True)

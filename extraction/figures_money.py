@@ -34,9 +34,10 @@ def _national() -> dict[str, tuple[tuple[tuple[str, ...], Currency], ...]]:
 
 def named(document: Document, noun: Noun, at: int) -> tuple[Currency, int] | None:
     """The currency that the adjective at token `at` makes of a money noun, and where the adjective ends."""
+    limit = document.sentence_of(at - 1).last
     for words, currency in _national().get(noun.lemma, ()):
         end = at + len(words)
-        if end <= len(document.norms) and all(
+        if end <= limit and all(
             norm.removeprefix("ال") in (word, f"{word}ان", f"{word}ين")
             for word, norm in zip(words, document.norms[at:end], strict=True)
         ):

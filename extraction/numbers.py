@@ -1,6 +1,6 @@
 """Numbers in digits and words: where they stand and what they are worth."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
 
@@ -38,22 +38,41 @@ def find_numbers(document: Document) -> tuple[Number, ...]:
     found: list[Number] = []
     at, tokens, norms = 0, document.tokens, document.norms
     while at < len(tokens):
-        if tokens[at].kind is Kind.NUMBER:
-            number, at = _digits(document, at)
-        elif tokens[at].kind is Kind.WORD and (opening := _opening(norms[at])) is not None:
-            number, at = _words(document, at, opening)
+        first = at
+        if tokens[at].kind is Kind.NUMBER or (tokens[at].kind is Kind.WORD and _opening(norms[at]) is not None):
+            number, at = _read(document, first)
         else:
             at += 1
             continue
+        if number is not None and tokens[number.last - 1].sentence != tokens[first].sentence:
+            number, at = _read_alone(document, first)
         if number is not None:
             found.append(number)
             at = _past_attribute(document, at) if number.form is Form.DUAL else at
     return tuple(found)
 
 
+def _read(document: Document, at: int) -> tuple[Number | None, int]:
+    """The number that a token opens, and where to read on."""
+    if document.tokens[at].kind is Kind.NUMBER:
+        return _digits(document, at)
+    opening = _opening(document.norms[at])
+    return _words(document, at, opening) if opening is not None else (None, at + 1)
+
+
+def _read_alone(document: Document, at: int) -> tuple[Number | None, int]:
+    """The number that a token opens without what follows its sentence: a headline ends without a full stop."""
+    sentence = document.sentence_of(at)
+    number, end = _read(document.alone(sentence), at - sentence.first)
+    if number is not None:
+        number = replace(number, first=number.first + sentence.first, last=number.last + sentence.first)
+    return number, end + sentence.first
+
+
 def _past_attribute(document: Document, at: int) -> int:
     """Past a dual that only describes the dual before it (ديناران كويتيان)."""
-    form = noun_form(document.norms[at]) if at < len(document.norms) else None
+    same = at < len(document.norms) and document.tokens[at].sentence == document.tokens[at - 1].sentence
+    form = noun_form(document.norms[at]) if same else None
     return at + 1 if form is not None and form.shape is Shape.DUAL and not form.prefix else at
 
 

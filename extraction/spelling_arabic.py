@@ -5,6 +5,7 @@ of no known pattern is spelt letter by letter, with an "a" where consonants woul
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from extraction.lexicons import table
@@ -41,13 +42,17 @@ def spell_arabic(word: str, region: str | None, *, definite: bool = False) -> st
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str, str], ...]:
-    """Each pattern as an expression with its spelling and the Gulf's; what names more letters itself comes first."""
+def _patterns() -> tuple[tuple[re.Pattern[str], str, str, str], ...]:
+    """Each pattern as an expression, its root letters' numbers, its spelling and the Gulf's.
+
+    What names more letters itself comes first.
+    """
     rows = sorted(table("name_patterns"), key=lambda row: sum(char.isdigit() for char in row["ar"]))
     return tuple(
         (
             # The first letter of a root may be و or ي, the others only where no vowel can be meant.
             re.compile("".join(_group(char) for char in row["ar"])),
+            "".join(char for char in row["ar"] if char.isdigit()),
             row["en"],
             row["gulf"] or row["en"],
         )
@@ -62,13 +67,13 @@ def _group(char: str) -> str:
 
 
 def _by_pattern(word: str, region: str | None, definite: bool) -> str | None:
-    for pattern, usual, gulf in _patterns():
+    for pattern, numbers, usual, gulf in _patterns():
         match = pattern.fullmatch(word)
         if match is None:
             continue
         spelling = gulf if region == "gulf" else usual
-        root = match.groups()
-        if definite and pattern.pattern == _TRADE and root[1] not in _NEVER_DOUBLED:
+        root = dict(zip(numbers, match.groups(), strict=True))
+        if definite and pattern.pattern == _TRADE and root["2"] not in _NEVER_DOUBLED:
             spelling = "1a22a3"  # الصباغ: names of trades double the middle letter
         elif definite and pattern.pattern == _DIMINUTIVE and region == "gulf":
             spelling = "1u2ai3"  # الجعيد: tribes and families of the Gulf bear diminutives
@@ -80,13 +85,13 @@ _TRADE = "".join(_group(char) for char in "12ا3")
 _DIMINUTIVE = "".join(_group(char) for char in "12ي3")
 
 
-def _filled(spelling: str, root: tuple[str, ...], region: str | None) -> str:
+def _filled(spelling: str, root: Mapping[str, str], region: str | None) -> str:
     text = ""
     for at, char in enumerate(spelling):
         if not char.isdigit():
             text += char
             continue
-        letter = root[int(char) - 1]
+        letter = root[char]
         sound = _root_sound(letter, region)
         following = spelling[at + 1 : at + 2]
         if following == char and len(sound) > 1:

@@ -8,7 +8,7 @@ looks at `Token.text`.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -125,6 +125,12 @@ class Document:
     def sentence_of(self, token: int) -> Sentence:
         """The sentence that holds token number `token`."""
         return self.sentences[self.tokens[token].sentence]
+
+    def alone(self, sentence: Sentence) -> "Document":
+        """One sentence as a document of its own; its tokens count from 0, their offsets stay the body's."""
+        tokens = tuple(replace(token, sentence=0) for token in self.tokens[sentence.first : sentence.last])
+        only = Sentence(0, len(tokens), sentence.start, sentence.end)
+        return Document(self.body, tokens, self.norms[sentence.first : sentence.last], (only,))
 
     def text(self, first: int, last: int) -> str:
         """The body's own wording of tokens [first, last)."""

@@ -111,3 +111,8 @@ def test_any_heap_of_number_pieces_is_read(text: str):
 @given(st.text())
 def test_any_text_is_read(text: str):
     find_numbers(read(text))
+
+
+def test_a_number_ends_with_its_sentence():
+    numbers = find_numbers(read("أصيب 5\nمليار دولار للفائزين\nقتيلان\nجريحان"))
+    assert [number.value for number in numbers] == [5, 1_000_000_000, 2, 2]
