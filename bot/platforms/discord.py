@@ -74,8 +74,6 @@ class DiscordPlatform:
                 pause = min(pause * 2, _LONGEST_PAUSE)
         finally:
             stopping.cancel()
-            if self._registering is not None:
-                self._registering.cancel()
 
     async def _serve(self, stopping: asyncio.Task[bool]) -> str:
         """Be connected until that ends or the program stops; why it ended. Raises PlatformError."""
@@ -97,6 +95,9 @@ class DiscordPlatform:
             if not serving.done():
                 deliveries = [asyncio.wait(self._delivering, timeout=finish)] if self._delivering else []
                 await asyncio.gather(self._answering.finish(finish), *deliveries)
+            if self._registering is not None:  # it needs this connection; the next one begins it anew
+                self._registering.cancel()
+                await asyncio.gather(self._registering, return_exceptions=True)
             await _close(client, serving)
 
     async def _connect(self, client: Client) -> None:
@@ -105,8 +106,7 @@ class DiscordPlatform:
         await client.connect()
 
     def _logged_in(self, client: Client) -> None:
-        if self._registering is None or self._registering.done():
-            self._registering = asyncio.create_task(self._register(client))
+        self._registering = asyncio.create_task(self._register(client))
 
     async def _register(self, client: Client) -> None:
         """Tell Discord the commands, if it does not have these yet. A failure is a warning: the old ones still work."""
