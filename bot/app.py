@@ -39,6 +39,7 @@ async def services(config: Config, database: Path | None = None) -> AsyncIterato
             hosts=Hosts(frozenset(config.links.allowed_hosts)),
             zone=answers.time_zone,
             access=Access(frozenset(config.access.owners), frozenset(config.access.editors)),
+            draft_hours=config.uploads.draft_hours,
         )
 
 

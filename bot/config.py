@@ -109,6 +109,12 @@ class Access(_Section):
         return values
 
 
+class Uploads(_Section):
+    """How long an upload waits to be published before it is deleted, in hours."""
+
+    draft_hours: int = Field(default=72, ge=1, le=24 * 90)
+
+
 class Briefings(_Section):
     """How late a scheduled briefing may come, in minutes."""
 
@@ -191,6 +197,7 @@ class Config(_Section):
     pictures: Pictures = Pictures()
     console: Console = Console()
     access: Access = Access()
+    uploads: Uploads = Uploads()
     briefings: Briefings = Briefings()
     metrics: Metrics = Metrics()
     log: Log = Log()

@@ -12,6 +12,7 @@ import click
 
 from bot import logs
 from bot.app import services, studio
+from bot.cleaning import Cleaning
 from bot.config import TOKEN_VARIABLES, Config, ConfigError, token
 from bot.delivery import Deliveries
 from bot.metrics import Metrics
@@ -97,7 +98,7 @@ def _named(platforms: list[Platform]) -> dict[str, Runnable]:
 
 
 def _background(ready: Services, config: Config, platforms: list[Platform]) -> dict[str, Runnable]:
-    """What runs beside the platforms: the scheduler, the deliveries, the metrics."""
+    """What runs beside the platforms: the scheduler, the deliveries, clearing away, the metrics."""
     wake = asyncio.Event()
     limits = Limits(
         catch_up=timedelta(minutes=config.briefings.catch_up_minutes),
@@ -106,6 +107,7 @@ def _background(ready: Services, config: Config, platforms: list[Platform]) -> d
     found: dict[str, Runnable] = {
         "Scheduler": Scheduler(ready, limits, wake),
         "Deliveries": Deliveries(ready, platforms, wake),
+        "Cleaning": Cleaning(ready),
     }
     if config.metrics.port:
         found["Metrics"] = Metrics(ready, config.metrics.port)

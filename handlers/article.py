@@ -26,11 +26,12 @@ async def answer(request: Request, services: Services) -> Reply:
     row = await services.store.read(lambda db: articles.get(db, int(number)))
     if row is None:
         raise UserError("error-no-article", id=number)
-    blocks = await services.store.read(lambda db: _blocks(db, row, words))
+    blocks = await services.store.read(lambda db: article_blocks(db, row, words))
     return Reply(request.language, blocks)
 
 
-def _blocks(database: Database, row: ArticleRow, words: Wording) -> tuple[Block, ...]:
+def article_blocks(database: Database, row: ArticleRow, words: Wording) -> tuple[Block, ...]:
+    """What is known of an article, and the first facts of each kind."""
     about = Filter(article=row.id, limit=_SHOWN)
     blocks: list[Block] = [Heading((Run(f"#{row.id} "), article_title(row.title, words, row.language)))]
     if row.published:

@@ -8,6 +8,9 @@ from handlers.reply import Reply
 from handlers.request import Request
 from handlers.services import Services
 
+LONGEST_TEXT = 500
+"""Characters of a question; few commands need more."""
+
 
 class Audience(StrEnum):
     """Who may use a command, from the widest to the narrowest circle."""
@@ -43,7 +46,8 @@ class Command:
     """A command; its help line and examples stand in the locales as `command-NAME.help` and `.examples`.
 
     `name` is Latin, the first of `arabic` is shown; the others, and `also`, are understood. `needs` is what it cannot
-    do without, `takes` what it can, `kinds` those that a list may be narrowed to.
+    do without, `takes` what it can, `kinds` those that a list may be narrowed to;
+    `longest` is how many characters may be typed.
     """
 
     name: str
@@ -54,6 +58,7 @@ class Command:
     needs: tuple[Takes, ...] = ()
     takes: tuple[Takes, ...] = (Takes.TEXT,)
     kinds: tuple[str, ...] = ()
+    longest: int = LONGEST_TEXT
 
     def names(self) -> tuple[str, ...]:
         """Every name under which the command is understood."""

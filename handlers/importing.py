@@ -64,7 +64,14 @@ async def _store(parsed: Parsed, name: str, services: Services) -> Imported:
     source = article.source or article.name or name
     added = await services.store.write(
         lambda db: adding.add(
-            db, article.body, facts, title=facts.article.title, source=source, imported_at=datetime.now(UTC)
+            db,
+            article.body,
+            facts,
+            title=facts.article.title,
+            source=source,
+            imported_at=datetime.now(UTC),
+            author=article.author,
+            link=article.link,
         )
     )
     return Imported(added.id, added.new, facts, article.name, article.notes)

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 
 from extraction.text import Kind, fold, read
 from handlers.buttons import with_buttons
-from handlers.command import Command
+from handlers.command import LONGEST_TEXT, Command
 from handlers.errors import UserError
 from handlers.permissions import check
 from handlers.questions import Questions
@@ -24,9 +24,6 @@ log = logging.getLogger(__name__)
 
 NOBODY = Origin()
 """Nobody who is known."""
-
-LONGEST_TEXT = 500
-"""Characters of a question; no command needs more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +103,22 @@ class Router:
         text = text.strip()
         if not text.strip("/؟?!. "):
             raise UserError("error-empty")
+        if text.startswith("/"):
+            name, *rest = text[1:].split(maxsplit=1)
+            meant = self._named(name.partition("@")[0], request)
+            if len(text) > meant.longest:
+                raise UserError("error-too-long", limit=meant.longest)
+            return replace(request, command=meant.name, arguments="".join(rest).strip())
         if len(text) > LONGEST_TEXT:
             raise UserError("error-too-long", limit=LONGEST_TEXT)
-        if text.startswith("/"):
-            name, _, arguments = text[1:].partition(" ")
-            name = name.partition("@")[0]
-            return replace(request, command=self._named(name, request).name, arguments=arguments.strip())
         if (bare := self._commands.get(fold(text))) is not None:
             return replace(request, command=bare.name, arguments="")
         command, arguments = self._questions.understand(text)
         return replace(request, command=command, arguments=arguments, question=True)
 
     def _named(self, name: str, request: Request) -> Command:
+        if len(name) > LONGEST_TEXT:
+            raise UserError("error-too-long", limit=LONGEST_TEXT)
         folded = fold(name)
         if (command := self._commands.get(folded)) is not None:
             return command

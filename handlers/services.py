@@ -22,7 +22,7 @@ class Services:
     `language` is the configured default; `locales` gives each language's CLDR locale; `today` tells the date at the
     newsroom, `now` the instant, `zone` the newsroom's time zone; `page_size` is the number of entries a list shows at
     once; `access` says whom the settings make owner or editor; `recogniser` helps the parser to find names;
-    `hosts` are those that links may lead to although they are not public.
+    `hosts` are those that links may lead to although they are not public; `draft_hours` is how long drafts are kept.
     """
 
     store: Store
@@ -35,6 +35,7 @@ class Services:
     hosts: Hosts = field(default_factory=Hosts)
     zone: str = "UTC"
     access: Access = field(default_factory=Access)
+    draft_hours: int = 72
 
     def wording(self, language: str) -> Wording:
         """The messages of a language in its configured locale."""

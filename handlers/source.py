@@ -1,13 +1,16 @@
 """/source REF: the sentence behind a fact, with its neighbours."""
 
+from sqlite_utils import Database
+
 from extraction.text import fold
 from handlers.command import Command, Takes
+from handlers.drafting import is_editor, shown_here
 from handlers.errors import UserError
 from handlers.lines import article_title
 from handlers.reply import Block, Heading, Line, Paragraph, Quotation, Reply, Run, Style, plain
 from handlers.request import Request
 from handlers.services import Services
-from storage import search
+from storage import search, visibility
 from storage.rows import Evidence
 
 _KINDS = "AEFQ"
@@ -24,6 +27,8 @@ async def answer(request: Request, services: Services) -> Reply:
     if reference[0] not in _KINDS or not reference[1:].isdecimal() or len(reference) > _LONGEST_REFERENCE:
         raise UserError("error-bad-reference", reference=given[:30])
     evidence = await services.store.read(lambda db: search.evidence(db, reference))
+    if evidence is None and shown_here(request, services) and await is_editor(request, services):
+        evidence = await services.store.read(lambda db: _hidden_evidence(db, reference))
     if evidence is None:
         raise UserError("error-no-reference", reference=reference)
     article = evidence.article
@@ -34,6 +39,12 @@ async def answer(request: Request, services: Services) -> Reply:
         Paragraph((Run(words("source-article", id=str(article.id)) + " ", Style.FAINT), title)),
     ]
     return Reply(request.language, tuple(blocks))
+
+
+def _hidden_evidence(database: Database, reference: str) -> Evidence | None:
+    """What a fact of a draft rests on, for editors."""
+    with visibility.revealed(database):
+        return search.evidence(database, reference)
 
 
 def _passage(evidence: Evidence) -> Line:

@@ -91,6 +91,46 @@ command-status = الحالة
     .help = حال البرنامج: ما ينتظر الإرسال، والأخطاء، والمواعيد القادمة
     .usage = /الحالة
     .examples = /الحالة
+command-upload = رفع
+    .help = للمحررين: مقالات من ملفات أو نص ملصق أو رسالة ترد عليها أو روابط، تُحفظ مسودات
+    .usage = /رفع [تاريخ=2015-12-25] [عنوان=…] [مصدر=…] [كاتب=…] [نسخة=رقم] [نص أو روابط]، مع ملفات أو ردا على رسالة
+    .examples = /رفع تاريخ=2015-12-25 مصدر=رويترز | /رفع https://example.org/news
+command-drafts = المسودات
+    .help = للمحررين: ما ينتظر النشر وما سُحب
+    .usage = /المسودات [رقم]
+    .examples = /المسودات | /المسودات 12
+command-publish = نشر
+    .help = للمحررين: نشر مسودات
+    .usage = /نشر رقم…
+    .examples = /نشر 12
+command-discard = تجاهل
+    .help = للمحررين: حذف مسودات
+    .usage = /تجاهل رقم…
+    .examples = /تجاهل 12
+command-edit = تحرير
+    .help = للمحررين: تاريخ المقال وعنوانه ومصدره وكاتبه
+    .usage = /تحرير رقم [تاريخ=2015-12-25] [عنوان=…] [مصدر=…] [كاتب=…]
+    .examples = /تحرير 12 تاريخ=2015-12-25
+command-retract = سحب
+    .help = للمحررين: سحب مقال وكل ما استُخرج منه من الإجابات
+    .usage = /سحب رقم
+    .examples = /سحب 12
+command-restore = استعادة
+    .help = للمحررين: استعادة مقال مسحوب
+    .usage = /استعادة رقم
+    .examples = /استعادة 12
+command-grant = منح
+    .help = للمالكين: منح أحدهم دورا
+    .usage = /منح telegram:رقم مالك|محرر|قارئ
+    .examples = /منح telegram:12345 محرر
+command-revoke = سحب_الدور
+    .help = للمالكين: سحب دور من أحدهم
+    .usage = /سحب_الدور telegram:رقم
+    .examples = /سحب_الدور telegram:12345
+command-roles = الأدوار
+    .help = للمالكين: من له أي دور
+    .usage = /الأدوار
+    .examples = /الأدوار
 
 ## البداية والمساعدة
 
@@ -666,6 +706,95 @@ telegram-conflict = برنامج آخر يستعمل رمز البوت نفسه.
 telegram-webhook = تعذر تشغيل الويب هوك: { $reason }
 discord-token = الرمز السري غير معروف لدى ديسكورد. بوابة المطورين تصدر رمزا جديدا في صفحة «Bot».
 discord-intents = لا يسمح ديسكورد لهذا التطبيق بتلقي الأحداث التي يطلبها.
+
+## الرفع
+
+set-date = تاريخ | التاريخ
+set-title = عنوان | العنوان
+set-source = مصدر | المصدر
+set-author = كاتب | الكاتب | بقلم
+set-version = نسخة | النسخة
+upload-text = النص
+upload-reading = أقرأ { $name } …
+upload-parsing = أستخرج الوقائع من { $name } …
+upload-storing = أحفظ { $name } …
+upload-refused = { $name }: { $reason } لم يُحفظ منه شيء.
+upload-drafts = { $count ->
+    [zero] لم تُحفظ أي مسودة
+    [one] حُفظ مقال واحد مسودة
+    [two] حُفظ مقالان مسودتين
+    [few] حُفظت { $count } مقالات مسودات
+    [many] حُفظ { $count } مقالا مسودات
+   *[other] حُفظ { $count } مقال مسودات
+}
+upload-private = يقرأ هنا آخرون، فاطلب /المسودات في محادثة خاصة معي.
+draft-state = مسودة لا يراها إلا المحررون، وتُحذف إن لم تُنشر حتى { $until }.
+draft-version = عند النشر تحل محل المقال #{ $id }، وتبقى تصحيحاته.
+draft-published = نُشر المقال #{ $id }.
+version-published = نُشرت النسخة الجديدة من المقال #{ $id }.
+draft-discarded = حُذفت المسودة #{ $id }.
+article-edited = عُدّل المقال #{ $id }.
+article-retracted = سُحب المقال #{ $id }، ولم يعد يراه أحد.
+article-restored = عاد المقال #{ $id }.
+hidden-draft = { $count ->
+    [zero] لا مسودات
+    [one] مسودة واحدة
+    [two] مسودتان
+    [few] { $count } مسودات
+    [many] { $count } مسودة
+   *[other] { $count } مسودة
+}
+hidden-retracted = { $count ->
+    [zero] لا مقالات مسحوبة
+    [one] مقال مسحوب واحد
+    [two] مقالان مسحوبان
+    [few] { $count } مقالات مسحوبة
+    [many] { $count } مقالا مسحوبا
+   *[other] { $count } مقال مسحوب
+}
+hidden-nothing = لا مسودات ولا مقالات مسحوبة.
+edit-how = اكتب الصحيح مكان الخطأ أو الناقص، مثلا:
+edit-example = تاريخ=2015-12-25 عنوان="عنوان جديد" مصدر=رويترز
+button-publish = نشر
+button-edit = تحرير
+button-discard = تجاهل
+button-publish-all = نشر الكل
+button-discard-all = تجاهل الكل
+button-restore = استعادة
+error-nothing-sent = أرفق ملفات، أو رد على رسالة فيها نص، أو اكتب نصا أو روابط بعد الأمر.
+error-many-files = هذا كثير دفعة واحدة، والحد الأقصى للملفات أو الروابط { $limit }. ويتسع ملف zip لأكثر من ذلك.
+error-one-version = النسخة الجديدة مقال واحد، فأرسل ملفا أو رابطا أو نصا واحدا.
+error-long-option = قيمة «{ $name }» طويلة جدا، والحد الأقصى بالأحرف { $limit }.
+error-bad-day = «{ $text }» ليس يوما. اكتبه هكذا: 2015-12-25.
+error-future-day = التاريخ { $date } في المستقبل.
+same-public = هذا النص موجود في المقال #{ $id }.
+same-draft = هذا النص موجود في المسودة #{ $id }، ويعرضها الأمر /المسودات { $id }.
+same-retracted = هذا النص موجود في المقال المسحوب #{ $id }، ويعيده الأمر /استعادة { $id }.
+near-public = { $percent }٪ من هذا النص موجود في المقال #{ $id }. إن كان نسخة جديدة منه فارفعه مع نسخة={ $id }.
+near-draft = { $percent }٪ من هذا النص موجود في المسودة #{ $id }، ويعرضها الأمر /المسودات { $id } ويحذفها /تجاهل { $id }.
+near-retracted = { $percent }٪ من هذا النص موجود في المقال المسحوب #{ $id }، ويعيده الأمر /استعادة { $id }.
+missing-draft = لا توجد مسودة #{ $id }. الأمر /المسودات يعرضها كلها.
+missing-retracted = المقال #{ $id } ليس مسحوبا.
+error-draft-in-group = يقرأ هنا آخرون، فاطلب المسودة #{ $id } في محادثة خاصة معي.
+error-drafts-in-group = يقرأ هنا آخرون، فاطلب المسودات في محادثة خاصة معي.
+
+## الأدوار
+
+role-owner = مالك
+role-editor = محرر
+role-reader = قارئ
+words-role-owner = مالك | مالكة
+words-role-editor = محرر | محررة
+words-role-reader = قارئ | قارئة
+role-granted = أصبح لـ{ $person } دور: { $role }.
+role-revoked = لم يعد لـ{ $person } دور ممنوح.
+role-settings = من الإعدادات
+role-by = منحه { $who } في { $day }
+roles-title = من له أي دور
+roles-none = لا دور لأحد بعد. سمّ المالكين في الإعدادات أو استعمل /منح.
+error-person-needed = لمن؟ مثلا telegram:12345 أو discord:67890.
+error-role-needed = أي دور؟ مثلا: /منح telegram:12345 محرر
+error-no-grant = ليس لـ{ $person } دور ممنوح. أدوار الإعدادات تُغيّر فيها.
 
 ## قراءة الملفات
 

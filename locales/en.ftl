@@ -91,6 +91,46 @@ command-status = status
     .help = How the program fares: queue, errors, next briefings
     .usage = /status
     .examples = /status
+command-upload = upload
+    .help = For editors: articles from files, pasted text, a message you reply to, or links, as drafts
+    .usage = /upload [date=2015-12-25] [title=…] [source=…] [author=…] [version=NUMBER] [text or links], with files or as a reply
+    .examples = /upload date=2015-12-25 source=Reuters | /upload https://example.org/news
+command-drafts = drafts
+    .help = For editors: what waits to be published, and what was retracted
+    .usage = /drafts [NUMBER]
+    .examples = /drafts | /drafts 12
+command-publish = publish
+    .help = For editors: make drafts public
+    .usage = /publish NUMBER…
+    .examples = /publish 12
+command-discard = discard
+    .help = For editors: delete drafts
+    .usage = /discard NUMBER…
+    .examples = /discard 12
+command-edit = edit
+    .help = For editors: an article's date, title, source, author
+    .usage = /edit NUMBER [date=2015-12-25] [title=…] [source=…] [author=…]
+    .examples = /edit 12 date=2015-12-25
+command-retract = retract
+    .help = For editors: take an article and its facts out of all answers
+    .usage = /retract NUMBER
+    .examples = /retract 12
+command-restore = restore
+    .help = For editors: bring a retracted article back
+    .usage = /restore NUMBER
+    .examples = /restore 12
+command-grant = grant
+    .help = For owners: give someone a role
+    .usage = /grant telegram:NUMBER owner|editor|reader
+    .examples = /grant telegram:12345 editor
+command-revoke = revoke
+    .help = For owners: take someone's role back
+    .usage = /revoke telegram:NUMBER
+    .examples = /revoke telegram:12345
+command-roles = roles
+    .help = For owners: who has which role
+    .usage = /roles
+    .examples = /roles
 
 ## Starting and help
 
@@ -590,6 +630,83 @@ telegram-conflict = another program is using the same token. Stop the other one,
 telegram-webhook = the webhook cannot be served: { $reason }
 discord-token = the token is not one that Discord knows. The developer portal gives a new one under “Bot”.
 discord-intents = Discord does not let this application receive the events that it asks for.
+
+## Uploads
+
+set-date = date | day
+set-title = title | headline
+set-source = source
+set-author = author | by
+set-version = version
+upload-text = the text
+upload-reading = Reading { $name } …
+upload-parsing = Looking for facts in { $name } …
+upload-storing = Storing { $name } …
+upload-refused = { $name }: { $reason } Nothing of it was stored.
+upload-drafts = { $count ->
+    [one] One article is stored as a draft
+   *[other] { $count } articles are stored as drafts
+}
+upload-private = Others read along here: /drafts shows the drafts in a private chat with me.
+draft-state = Draft, seen by editors only. It is deleted unless it is published by { $until }.
+draft-version = When published, it takes the place of article #{ $id }; that one's corrections stay.
+draft-published = Article #{ $id } is public.
+version-published = The new version of article #{ $id } is public.
+draft-discarded = Draft #{ $id } is deleted.
+article-edited = Article #{ $id } is changed.
+article-retracted = Article #{ $id } is retracted: nobody sees it any more.
+article-restored = Article #{ $id } is back.
+hidden-draft = { $count ->
+    [one] One draft
+   *[other] { $count } drafts
+}
+hidden-retracted = { $count ->
+    [one] One retracted article
+   *[other] { $count } retracted articles
+}
+hidden-nothing = There are no drafts and no retracted articles.
+edit-how = Set what is wrong or missing, for example:
+edit-example = date=2015-12-25 title="A new headline" source=Reuters
+button-publish = Publish
+button-edit = Edit
+button-discard = Discard
+button-publish-all = Publish all
+button-discard-all = Discard all
+button-restore = Restore
+error-nothing-sent = Send files along, reply to a message with text, or put a text or links behind the command.
+error-many-files = That is too much at once: at most { $limit } files or links. A zip archive may hold more.
+error-one-version = A new version is one article: send one file, one link or one text.
+error-long-option = “{ $name }” is too long: at most { $limit } characters.
+error-bad-day = “{ $text }” is no day. Write it like 2015-12-25.
+error-future-day = { $date } lies in the future.
+same-public = This text is there already: article #{ $id }.
+same-draft = This text is there already, as draft #{ $id }: /drafts { $id } shows it.
+same-retracted = This text is there already: article #{ $id }, which is retracted. /restore { $id } brings it back.
+near-public = { $percent }% of this text is that of article #{ $id }. If it is a new version, upload it with version={ $id }.
+near-draft = { $percent }% of this text is that of draft #{ $id }: /drafts { $id } shows it, /discard { $id } makes room.
+near-retracted = { $percent }% of this text is that of article #{ $id }, which is retracted. /restore { $id } brings it back.
+missing-draft = There is no draft #{ $id }. /drafts lists them.
+missing-retracted = Article #{ $id } is not retracted.
+error-draft-in-group = Others read along here: ask me for draft #{ $id } in a private chat.
+error-drafts-in-group = Others read along here: ask me for the drafts in a private chat.
+
+## Roles
+
+role-owner = owner
+role-editor = editor
+role-reader = reader
+words-role-owner = owner | owners
+words-role-editor = editor | editors
+words-role-reader = reader | readers
+role-granted = { $person } is now { $role }.
+role-revoked = { $person } has no granted role any more.
+role-settings = by the settings
+role-by = given by { $who } on { $day }
+roles-title = Who has which role
+roles-none = Nobody has a role yet: name owners in the settings, or use /grant.
+error-person-needed = Whom? For example telegram:12345 or discord:67890.
+error-role-needed = Which role? For example: /grant telegram:12345 editor
+error-no-grant = { $person } has no granted role. Roles from the settings are changed there.
 
 ## Reading files
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,6 +12,8 @@ from extraction.facts import Facts
 from extraction.text import Document, fold, read
 from storage import entities, events, figures, quotes, visibility
 from storage.index import fingerprint_text, indexed
+from storage.likeness import sketch, words_of
+from storage.numbering import Numbering, afresh, kept
 
 PARSER = "1"
 """Raised when a parser finds so much more that stored articles should be parsed again."""
@@ -39,10 +41,14 @@ class Sentences:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """That an article is stored for its editor's eyes first: who that is and until when it is kept."""
+    """That an article is stored for its editor's eyes first: who that is and until when it is kept.
+
+    `version_of` is the article that it is to replace, if any.
+    """
 
     who: str
     until: datetime
+    version_of: int | None = None
 
 
 def add(
@@ -54,20 +60,19 @@ def add(
     source: str | None,
     imported_at: datetime,
     author: str | None = None,
+    link: str | None = None,
     draft: Draft | None = None,
 ) -> Added:
     """Store an article with its facts, inside the caller's transaction; a text that is there is left as it is.
 
     It is public at once, but for a draft.
     """
-    fingerprint = hashlib.sha256(fingerprint_text(body).encode()).hexdigest()
-    known = database.execute("select id from stored_articles where fingerprint = ?", [fingerprint]).fetchone()
-    if known is not None:
-        return Added(known[0], new=False)
+    if (known := same(database, body)) is not None:
+        return Added(known, new=False)
     published = facts.article.published
     row = database.table("stored_articles").insert(
         {
-            "fingerprint": fingerprint,
+            "fingerprint": _fingerprint(body),
             "title": title,
             "body": body,
             "language": facts.article.language,
@@ -76,20 +81,54 @@ def add(
             "imported_at": imported_at.isoformat(),
             "parser": PARSER,
             "author": author,
+            "link": link,
         }
     )
     article = int(row.last_pk)  # type: ignore[arg-type]
     if draft is None:
         visibility.publish(database, article)
     else:
-        hidden = visibility.Hidden(article, visibility.Why.DRAFT, draft.who, imported_at, draft.until)
+        hidden = visibility.Hidden(article, visibility.Why.DRAFT, draft.who, imported_at, draft.until, draft.version_of)
         visibility.hide(database, hidden)
-    sentences = _add_sentences(database, article, read(body), facts)
-    entity_numbers = entities.add(database, article, facts, sentences.holding)
-    events.add(database, article, facts.events, entity_numbers, sentences.holding)
-    figures.add(database, article, facts.figures, sentences.holding)
-    quotes.add(database, article, facts.quotes, entity_numbers, sentences.holding)
+    _fill(database, article, body, facts, {})
     return Added(article, new=True)
+
+
+def same(database: Database, body: str) -> int | None:
+    """The article, hidden or not, that has the same text."""
+    row = database.execute("select id from stored_articles where fingerprint = ?", [_fingerprint(body)]).fetchone()
+    return int(row[0]) if row else None
+
+
+def replace(database: Database, article: int, body: str, facts: Facts) -> None:
+    """Put another text and what was found in it in place of an article's; facts found again keep their numbers.
+
+    Also where only the parser or the date has changed, with the text that is there.
+    """
+    before: str = database.execute("select body from stored_articles where id = ?", [article]).fetchone()[0]
+    numbers = {table: kept(database, table, article, before, body) for table in ("events", "figures", "quotes")}
+    database.execute("delete from stored_sentences where article = ?", [article])  # the facts go with them
+    database.execute("delete from stored_appearances where article = ?", [article])
+    database.execute(
+        "update stored_articles set fingerprint = ?, body = ?, language = ?, parser = ? where id = ?",
+        [_fingerprint(body), body, facts.article.language, PARSER, article],
+    )
+    _fill(database, article, body, facts, numbers)
+
+
+def _fingerprint(body: str) -> str:
+    return hashlib.sha256(fingerprint_text(body).encode()).hexdigest()
+
+
+def _fill(database: Database, article: int, body: str, facts: Facts, numbers: Mapping[str, Numbering]) -> None:
+    """Store what was found in an article; `numbers` gives those that facts had before."""
+    sentences = _add_sentences(database, article, read(body), facts)
+    sketch(database, article, words_of(body))
+    holding = sentences.holding
+    entity_numbers = entities.add(database, article, facts, holding)
+    events.add(database, article, facts.events, entity_numbers, holding, numbers.get("events", afresh))
+    figures.add(database, article, facts.figures, holding, numbers.get("figures", afresh))
+    quotes.add(database, article, facts.quotes, entity_numbers, holding, numbers.get("quotes", afresh))
 
 
 def _add_sentences(database: Database, article: int, document: Document, facts: Facts) -> Sentences:

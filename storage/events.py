@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from extraction.facts import Bilingual, DateSpan, Event, EventType, Modality, Precision
 from storage.conditions import Where, of_facts
 from storage.filters import Filter
+from storage.numbering import Numbering, afresh
 from storage.rows import EventRow, Page
 
 _COLUMNS = "id, article, type, modality, date_start, date_end, precision, date_text, text_ar, text_en"
@@ -20,16 +21,18 @@ def add(
     found: Iterable[Event],
     numbers: Mapping[str, int],
     sentence_of: Callable[[int], int],
+    numbering: Numbering = afresh,
 ) -> None:
     """Store an article's events; `numbers` gives each entity key's number."""
     for event in found:
         when = event.date
         cursor = database.execute(
-            "insert into stored_events (article, sentence, start, end, type, modality, date_start, date_end, precision,"
-            " date_text, text_ar, text_en) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "insert into stored_events (id, article, sentence, start, end, type, modality, date_start, date_end,"
+            " precision, date_text, text_ar, text_en) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                article, sentence_of(event.span.start), event.span.start, event.span.end, event.type.value,
-                event.modality.value, _day(when.start if when else None), _day(when.end if when else None),
+                numbering(event.span), article, sentence_of(event.span.start), event.span.start, event.span.end,
+                event.type.value, event.modality.value, _day(when.start if when else None),
+                _day(when.end if when else None),
                 when.precision.value if when else None, when.text if when else None, event.text.ar, event.text.en,
             ],
         )  # fmt: skip

@@ -10,6 +10,7 @@ from extraction.facts import Bilingual, Figure, Qualifier
 from extraction.lexicons import table
 from storage.conditions import Where, of_facts, published_within
 from storage.filters import Filter
+from storage.numbering import Numbering, afresh
 from storage.rows import FigureRow, Page
 
 GROUPS = ("person", "money", "percent")
@@ -24,16 +25,23 @@ COLUMNS = (
 )
 
 
-def add(database: Database, article: int, found: Iterable[Figure], sentence_of: Callable[[int], int]) -> None:
+def add(
+    database: Database,
+    article: int,
+    found: Iterable[Figure],
+    sentence_of: Callable[[int], int],
+    numbering: Numbering = afresh,
+) -> None:
     """Store an article's figures."""
     for figure in found:
         database.execute(
             "insert into stored_figures"
-            " (article, sentence, start, end, value, upper, qualifier, unit, kind, text_ar, text_en)"
-            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " (id, article, sentence, start, end, value, upper, qualifier, unit, kind, text_ar, text_en)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                article, sentence_of(figure.span.start), figure.span.start, figure.span.end, figure.value,
-                figure.upper, figure.qualifier.value, figure.unit, group(figure.unit), figure.text.ar, figure.text.en,
+                numbering(figure.span), article, sentence_of(figure.span.start), figure.span.start, figure.span.end,
+                figure.value, figure.upper, figure.qualifier.value, figure.unit, group(figure.unit), figure.text.ar,
+                figure.text.en,
             ],
         )  # fmt: skip
 

@@ -4,7 +4,9 @@ stored_*      the rows of articles, sentences, appearances, mentions, events, fi
               names show what is public: they leave out the articles in `hidden` (drafts and retracted ones), so that
               no query has to think of it. Writers use the tables, readers the views.
 articles      one row a text; `serial` counts them in the order in which they became public; `fingerprint` (of the
-              folded text) keeps the same text from being stored twice
+              folded text) keeps the same text from being stored twice; `link` is where it was fetched
+hidden        articles that are not public; `version_of` is the article that a draft is a new version of
+sketches      the least hashes of an article's runs of words, by which texts that are nearly the same are found
 sentences     code points [start, end) of the article's body, with what the index holds: the folded words, their stems,
               and as glosses the English of the names, events and figures found there
 entities      actors and places, one row each across articles; aliases are all names they go by, folded for lookup
@@ -27,6 +29,7 @@ folded(text), which is extraction.text.fold.
 from sqlite_utils import Database, Migrations
 
 from storage.index import stems
+from storage.likeness import sketch
 
 migrations = Migrations("mujaz")
 
@@ -204,7 +207,9 @@ def chats_on_platforms(database: Database) -> None:
         database.execute(statement)
 
 
-_SHOWN = ("articles", "sentences", "appearances", "mentions", "events", "figures", "quotes")
+SHOWN = ("articles", "sentences", "appearances", "mentions", "events", "figures", "quotes")
+"""Views that leave out what is hidden."""
+
 _HIDDEN_SENTENCES = "(select id from stored_sentences where article in (select article from hidden))"
 
 _FOURTH = """
@@ -244,7 +249,7 @@ end;
 @migrations()
 def drafts_and_retracted_articles(database: Database) -> None:
     """What is not public stands in the same tables, behind views that leave it out."""
-    for name in _SHOWN:
+    for name in SHOWN:
         database.execute(f"alter table {name} rename to stored_{name}")
     for statement in _statements(_FOURTH):
         database.execute(statement)
@@ -253,7 +258,7 @@ def drafts_and_retracted_articles(database: Database) -> None:
 
 def show_public(database: Database) -> None:
     """Make the views anew; a migration that adds a column to a table behind one calls this."""
-    for name in _SHOWN:
+    for name in SHOWN:
         column = {"articles": "id", "mentions": "sentence"}.get(name, "article")
         left_out = _HIDDEN_SENTENCES if name == "mentions" else "(select article from hidden)"
         database.execute(f"drop view if exists {name}")
@@ -298,6 +303,32 @@ def subscriptions_and_the_outbox(database: Database) -> None:
         database.execute(statement)
 
 
+_SIXTH = """
+alter table stored_articles add column link text;
+alter table hidden add column version_of integer references stored_articles (id) on delete cascade;
+create index hidden_version_of on hidden (version_of);
+create table sketches (
+    hash integer not null,
+    article integer not null references stored_articles (id) on delete cascade,
+    primary key (hash, article)
+) without rowid;
+create index sketches_article on sketches (article);
+"""
+
+
+@migrations()
+def uploads(database: Database) -> None:
+    """Where articles came from, which drafts are new versions, and what texts that are nearly the same share."""
+    for statement in _statements(_SIXTH):
+        database.execute(statement)
+    for article, words in database.execute(
+        "select article, group_concat(words, ' ') from"
+        " (select article, words from stored_sentences order by article, number) group by article"
+    ).fetchall():
+        sketch(database, article, words.split())
+    show_public(database)
+
+
 def _statements(script: str) -> list[str]:
     """A script's statements; a trigger's body ends at its own `end;`."""
     found, current = [], ""
@@ -310,5 +341,5 @@ def _statements(script: str) -> list[str]:
     return found
 
 
-VERSION = 5
+VERSION = 6
 """Number of migrations: what `PRAGMA user_version` says of an up-to-date database."""

@@ -8,6 +8,7 @@ from sqlite_utils import Database
 from extraction.facts import Bilingual, Quote
 from storage.conditions import of_facts, published_within
 from storage.filters import Filter
+from storage.numbering import Numbering, afresh
 from storage.rows import Page, QuoteRow
 
 
@@ -17,13 +18,14 @@ def add(
     found: Iterable[Quote],
     numbers: Mapping[str, int],
     sentence_of: Callable[[int], int],
+    numbering: Numbering = afresh,
 ) -> None:
     """Store an article's quotes; `numbers` gives each entity key's number."""
     for quote in found:
         database.execute(
-            "insert into stored_quotes (article, sentence, start, end, speaker, text) values (?, ?, ?, ?, ?, ?)",
+            "insert into stored_quotes (id, article, sentence, start, end, speaker, text) values (?, ?, ?, ?, ?, ?, ?)",
             [
-                article, sentence_of(quote.span.start), quote.span.start, quote.span.end,
+                numbering(quote.span), article, sentence_of(quote.span.start), quote.span.start, quote.span.end,
                 numbers.get(quote.speaker or ""), quote.text,
             ],
         )  # fmt: skip

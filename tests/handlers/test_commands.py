@@ -11,12 +11,30 @@ from tests.handlers.conftest import CHAT, Ask, said
 ARABIC = re.compile(r"[\u0621-\u064a]")
 
 
+TEXTS = (
+    "افتتح وزير النقل الأردني يوم 3 مايو 2021 طريقا جديدا بين عمّان والعقبة.",
+    "فاز فريق الوداد المغربي بكأس أفريقيا بعد مباراة حضرها 45 ألف متفرج.",
+    "أعلن البنك المركزي التونسي رفع سعر الفائدة إلى 7 في المئة.",
+)
+ARGUMENTS = {
+    "actor": " الأمم المتحدة", "article": " 1", "source": " E1", "search": " ليبيا", "upload": " {text}",
+    "publish": " {draft}", "discard": " {draft}", "edit": " {draft}", "retract": " 1", "restore": " 1",
+    "grant": " telegram:7 editor", "revoke": " telegram:7",
+}  # fmt: skip
+BEFORE = {
+    **dict.fromkeys(("preview", "pause", "resume", "unsubscribe"), ("/subscribe daily 08:00",)),
+    **dict.fromkeys(("publish", "discard", "edit"), ("/upload {text}",)),
+    "retract": ("/restore 1",), "restore": ("/retract 1",), "revoke": ("/grant telegram:7 editor",),
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("command", commands(), ids=lambda command: command.name)
 async def test_every_command_answers_under_every_name_in_the_language_of_the_name(command, ask: Ask) -> None:  # type: ignore[no-untyped-def]
-    arguments = {"actor": " الأمم المتحدة", "article": " 1", "source": " E1", "search": " ليبيا"}.get(command.name, "")
-    for name in command.names():
-        if command.name in ("preview", "pause", "resume", "unsubscribe"):
-            await ask("/subscribe daily 08:00")
+    for turn, name in enumerate(command.names()):
+        draft = 3 + turn
+        for line in BEFORE.get(command.name, ()):
+            await ask(line.format(text=TEXTS[turn % len(TEXTS)]))
+        arguments = ARGUMENTS.get(command.name, "").format(draft=draft, text=TEXTS[turn % len(TEXTS)])
         answer = await ask(f"/{name}{arguments}")
         assert not answer.reply.failed, said(answer)
         if command.name != "preview":  # that speaks the language of its subscription

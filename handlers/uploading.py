@@ -1,0 +1,186 @@
+"""An upload's way to a draft: what was sent is read, parsed, compared with what is there, and stored hidden."""
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from sqlite_utils import Database
+
+from handlers.errors import UserError
+from handlers.options import Options, day, number
+from handlers.reading import Contents, Parsed, as_user_error, parse_all, read_articles, user_errors
+from handlers.request import Attachment, Request
+from handlers.services import Services
+from locales import Wording
+from reading.decoding import LARGEST_FILE, check_size
+from storage import adding, articles, likeness, visibility
+from storage.adding import Draft
+
+OPTIONS = ("date", "title", "source", "author", "version")
+MOST_FILES = 20
+
+_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
+_LINKS = re.compile(rf"{_LINK.pattern}(?:\s+{_LINK.pattern})*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What the uploader has set; it goes before what files say."""
+
+    published: date | None = None
+    title: str | None = None
+    source: str | None = None
+    author: str | None = None
+    version_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """An article that is stored as a draft under its number."""
+
+    id: int
+    parsed: Parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Something that was not stored, by its name, and why."""
+
+    name: str
+    error: UserError
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """One thing to read: `read` gives what is in it or raises UserError."""
+
+    name: str
+    read: Callable[[], Awaitable[Contents]]
+
+
+async def settle(options: Options, services: Services) -> Settled:
+    """Check the options. Raises UserError."""
+    values = options.values
+    version = number(values["version"]) if "version" in values else None
+    if version is not None:
+        known = await services.store.read(lambda db: articles.get(db, version))
+        if known is None:
+            raise UserError("error-no-article", id=str(version))
+    return Settled(
+        day(values["date"], services.today()) if "date" in values else None,
+        values.get("title") or None, values.get("source") or None, values.get("author") or None, version,
+    )  # fmt: skip
+
+
+async def draft_all(
+    request: Request, options: Options, settled: Settled, services: Services
+) -> tuple[tuple[Drafted, ...], tuple[Refused, ...]]:
+    """Store everything that came with a message as drafts, each whole or not at all, and say what was refused."""
+    words = services.wording(request.language)
+    sources = _sources(request, options.text, settled, services)
+    if not sources:
+        raise UserError("error-nothing-sent")
+    if len(sources) > MOST_FILES:
+        raise UserError("error-many-files", limit=MOST_FILES)
+    drafted: list[Drafted] = []
+    refused: list[Refused] = []
+    for source in sources:
+        await request.origin.progress(words("upload-reading", name=source.name))
+        try:
+            contents = await source.read()
+        except UserError as error:
+            refused.append(Refused(source.name, error))
+            continue
+        refused += [Refused(f"{source.name}: {one.name}", as_user_error(one.error)) for one in contents.refusals]
+        if settled.version_of is not None and len(contents.parsed) + len(sources) != 2:
+            raise UserError("error-one-version")
+        for parsed in contents.parsed:
+            name = parsed.article.name or source.name
+            await request.origin.progress(words("upload-storing", name=name))
+            try:
+                drafted.append(await _store(parsed, name, request, settled, services))
+            except UserError as error:
+                refused.append(Refused(name, error))
+    return tuple(drafted), tuple(refused)
+
+
+def _sources(request: Request, text: str, settled: Settled, services: Services) -> tuple[_Source, ...]:
+    """What there is to read: the files, else the links, else the pasted text, else the text that is replied to."""
+    words = services.wording(request.language)
+    if request.origin.attachments:
+        return tuple(_file(one, request, words, settled, services) for one in request.origin.attachments)
+    said = text or (request.origin.quoted or "").strip()
+    if _LINKS.fullmatch(said):
+        return tuple(_link(link, request, words, settled, services) for link in said.split())
+    if not said:
+        return ()
+
+    async def read() -> Contents:
+        await request.origin.progress(words("upload-parsing", name=words("upload-text")))
+        return await asyncio.to_thread(
+            read_articles, said.encode("utf-8", "replace"), None, settled.published, services.recogniser
+        )
+
+    return (_Source(words("upload-text"), read),)
+
+
+def _file(attachment: Attachment, request: Request, words: Wording, settled: Settled, services: Services) -> _Source:
+    async def read() -> Contents:
+        with user_errors():
+            check_size(attachment.size or 0, LARGEST_FILE)
+        raw = await attachment.fetch()
+        await request.origin.progress(words("upload-parsing", name=attachment.name))
+        return await asyncio.to_thread(read_articles, raw, attachment.name, settled.published, services.recogniser)
+
+    return _Source(attachment.name, read)
+
+
+def _link(link: str, request: Request, words: Wording, settled: Settled, services: Services) -> _Source:
+    async def read() -> Contents:
+        from reading.links import read_link  # costly to import, and rarely needed
+
+        with user_errors():
+            reading = await read_link(link, services.today(), services.hosts)
+        await request.origin.progress(words("upload-parsing", name=link))
+        return await asyncio.to_thread(parse_all, reading, settled.published, services.recogniser)
+
+    return _Source(link, read)
+
+
+async def _store(parsed: Parsed, name: str, request: Request, settled: Settled, services: Services) -> Drafted:
+    """Store one article, unless its text or nearly its text is there. Raises UserError."""
+    article, now = parsed.article, services.now()
+    asker = request.origin.asker
+    draft = Draft(
+        asker.key if asker else request.chat.platform, now + timedelta(hours=services.draft_hours), settled.version_of
+    )
+    shown = replace(
+        article, title=settled.title or parsed.facts.article.title, author=settled.author or article.author,
+        source=settled.source or article.source or name,
+    )  # fmt: skip
+
+    def store(database: Database) -> int:
+        _check_new(database, article.body, settled.version_of)
+        return adding.add(
+            database, article.body, parsed.facts, title=shown.title, source=shown.source, imported_at=now,
+            author=shown.author, link=article.link, draft=draft,
+        ).id  # fmt: skip
+
+    return Drafted(await services.store.write(store), replace(parsed, article=shown))
+
+
+def _check_new(database: Database, body: str, version_of: int | None) -> None:
+    if (known := adding.same(database, body)) is not None:
+        raise UserError(f"same-{_standing(database, known)}", id=str(known))
+    near = likeness.nearest(database, body, but=version_of)
+    if near is not None:
+        percent = min(99, int(100 * near.share))
+        raise UserError(f"near-{_standing(database, near.article)}", id=str(near.article), percent=percent)
+
+
+def _standing(database: Database, article: int) -> str:
+    """Whether an article is public, a draft or retracted."""
+    hidden = visibility.get(database, article)
+    return "public" if hidden is None else hidden.why.value
