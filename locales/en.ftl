@@ -252,7 +252,7 @@ language-now = Answers here are in English.
 language-auto-now = Answers here follow the language of each question.
 language-set = From now on answers here are in English.
 language-auto-set = From now on answers here follow the language of each question.
-language-how = A command in Latin letters is answered in English, one in Arabic letters in Arabic; this setting decides where neither tells.
+language-how = A question is answered in its own language, a command in Arabic letters in Arabic; this setting decides where neither tells.
 
 ## Pictures
 

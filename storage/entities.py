@@ -189,7 +189,11 @@ def nearest(database: Database, name: str, limit: int) -> tuple[EntityRow, ...]:
     """Entities whose names are spelt most like this one, or hold its words."""
     folded = folded_name(name)
     known: dict[str, int] = dict(
-        database.execute("select folded, entity from aliases where entity in (select entity from appearances)")
+        database.execute(
+            "select last, entity from aliases join entities on entities.id = entity"
+            " where type = 'person' and full and entity in (select entity from appearances)"
+            " union all select folded, entity from aliases where entity in (select entity from appearances)"
+        ).fetchall()
     )
     close = difflib.get_close_matches(folded, known, n=limit * 2, cutoff=0.7)
     holding = [alias for alias in known if folded and f" {folded} " in f" {alias} "]

@@ -67,6 +67,8 @@ def test_latin_names_are_isolated_whole_and_lines_start_from_the_right() -> None
         ("[E12]", "ar", "<[E12]>"),
         ("said “بداية رحلة صعبة”.", "en", "said “<بداية رحلة صعبة>”."),
         ("plain English", "en", "plain English"),
+        ("بتوقيت UTC.", "ar", "بتوقيت <UTC>."),
+        ("قالت U.S. Steel أمس", "ar", "قالت <U.S. Steel> أمس"),
     ],
 )
 def test_only_stretches_of_the_other_direction_are_isolated(text: str, language: str, expected: str) -> None:

@@ -256,3 +256,9 @@ def test_the_fixture_s_facts_are_what_a_parse_gives() -> None:
     assert isinstance(MEETING, Event)
     assert MEETING.modality is Modality.ASSERTED
     assert UN.mentions[0].text == "الأمم المتحدة"
+
+
+async def test_a_misspelt_surname_finds_its_person(filled: Store) -> None:
+    for name in ("Haftr", "Hafter", "حفترر"):
+        near = await filled.read(lambda db, name=name: entities.nearest(db, name, limit=3))  # type: ignore[misc]
+        assert [row.key for row in near][:1] == ["khalifa-haftar"], name
