@@ -32,6 +32,7 @@ _SPELLED_ALIKE = tuple(
     ]
 )
 _VOWELS = re.compile("[aeiouyh'’]")
+_VOWEL_CLASSES = {"e": "", "ee": "i", "y": "i", "ie": "i", "o": "u", "ou": "u", "oo": "u", "ai": "", "ay": "", "ei": ""}
 _FEWEST_LETTERS = 4
 _ARAB = frozenset(
     [
@@ -103,6 +104,33 @@ def sound(words: Iterable[str]) -> str:
         parts.append(first + re.sub(r"(.)\1+", r"\1", bones))
     joined = " ".join(parts)
     return joined if len(parts) > 1 and len(joined) > _FEWEST_LETTERS + 1 else ""
+
+
+def sound_alike(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether spellings of the same consonants have the same vowels too: Muammar and Moammar, not Salma and Salloum.
+
+    A vowel that is left out or reduced to e says nothing, except the feminine -a at the end of a word.
+    """
+    return all(map(_vowels_alike, _vowels_of(one), _vowels_of(other)))
+
+
+def _vowels_of(words: Iterable[str]) -> list[list[str]]:
+    """The vowels of each word between its consonants: "a" for a, "i" for i, y and ee, "u" for o and u, else ""."""
+    found = []
+    for word in words:
+        if word in _ARTICLES or not word.isalpha():
+            continue
+        for spelled, alike in _SPELLED_ALIKE:
+            word = word.replace(spelled, alike)
+        word = re.sub("([^aeiouy])\\1+", r"\1", re.sub("h$|['’]", "", word))
+        groups = re.split("[^aeiouy]+", word)
+        found.append([_VOWEL_CLASSES.get(group, _VOWEL_CLASSES.get(group[:1], group[:1])) for group in groups])
+    return found
+
+
+def _vowels_alike(one: list[str], other: list[str]) -> bool:
+    feminine = (one[-1] == "a") == (other[-1] == "a")
+    return feminine and all(not a or not b or a == b for a, b in zip(one, other, strict=False))
 
 
 @cache

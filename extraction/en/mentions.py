@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache
 
-from extraction.en.gazetteer import Form, known, sound
+from extraction.en.gazetteer import Form, known, sound, sound_alike
 from extraction.en.reading import Text
 from extraction.facts import EntityType
 from extraction.gazetteer import Entry
 from extraction.lexicons import table
 from extraction.text import fold
-
-_ALIKE = 0.6  # how much two spellings of one given name share (Hussein, Husayn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +99,7 @@ def by_sound(text: Text, first: int, last: int) -> Entry | None:
     """The known person of the Arab world whose name these words spell in another way."""
     words = text.words[first:last]
     entry = known().sounds.get(key) if (key := sound(words)) else None
-    if entry is None:
-        return None
-    given, alike = words[0], fold(entry.en).replace("-", " ").split()[0]
-    if given.endswith("a") != alike.endswith("a"):  # Salma is not Salem
-        return None
-    return entry if SequenceMatcher(None, given, alike).ratio() >= _ALIKE else None
+    return entry if entry is not None and sound_alike(words, fold(entry.en).replace("-", " ").split()) else None
 
 
 def state_of_adjective(text: Text, at: int) -> tuple[Entry, str, int] | None:

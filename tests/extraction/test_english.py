@@ -144,6 +144,21 @@ def test_a_known_name_has_its_arabic_and_a_key_that_arabic_articles_share() -> N
     assert english.name == arabic.name
 
 
+@pytest.mark.parametrize(
+    ("name", "known_as"),
+    [
+        ("Salma Haddad", None),
+        ("Hassan Hariri", None),
+        ("Amina Husseini", None),
+        ("Muhammad Mursi", "Mohamed Morsi"),
+        ("Moammar Gadhafi", "Muammar Gaddafi"),
+    ],
+)
+def test_another_given_name_is_another_person_another_spelling_is_not(name: str, known_as: str | None) -> None:
+    (person,) = (e for e in facts_of(f"{name}, 34, spoke to reporters in 2011.").entities if e.type == "person")
+    assert person.name.en == (known_as or name)
+
+
 def test_an_institution_of_a_state_is_named_in_both_languages() -> None:
     facts = facts_of("The Kenyan parliament passed the law, and Kenya's army welcomed it.")
     assert [(e.name.ar, e.name.en) for e in facts.entities if e.type == "organization"] == [
