@@ -150,7 +150,20 @@ def _composed(scene: Scene, first: int, last: int, hits: Mapping[int, Found]) ->
     if purposeful is not None:
         return capitalised(purposeful)
     english = phrase(scene.document, first, last, settled)
-    return capitalised(english) if english else _plain(scene, first, last)
+    return _head_last(capitalised(english)) if english else _plain(scene, first, last)
+
+
+_HEAD_FIRST = re.compile(r"^(Agency|Authority|Commission|Committee|Corporation|Fund|Programme) of (?:the )?(.+)$")
+_LINKS = re.compile(r" (?:of|for|and|in|on|with|to|the) ")
+_FEW_WORDS = 3
+
+
+def _head_last(name: str) -> str:
+    """A body named for one short thing in the order of English names: Budget Committee, not Committee of Budget."""
+    match = _HEAD_FIRST.match(name)
+    if match is None or _LINKS.search(match[2]) or len(match[2].split()) > _FEW_WORDS:
+        return name
+    return f"{match[2]} {match[1]}"
 
 
 _SCIENCE = frozenset({"institute", "academy", "bureau", "union", "federation", "confederation", "museum", "college"})

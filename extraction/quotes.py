@@ -64,7 +64,7 @@ def _listen(reading: Reading, speakers: Speakers, first: int, last: int, inside:
         said = None if inside[at] else speech(norms[at])
         if said is None or said.participle or not (said.plain or at == first):
             continue
-        subject = speakers.subject_after(at, last)
+        subject = speakers.antecedent(at) or speakers.subject_after(at, last)
         if subject is not None:
             speakers.remember(subject, said.agreement, at)
 

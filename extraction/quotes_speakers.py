@@ -13,6 +13,7 @@ from extraction.vocabulary import title_words, word
 
 _WINDOW = 28
 _SOURCES = frozenset({"عن", "لسان"})
+_RELATIVES = frozenset({"الذي", "التي", "والذي", "والتي"})
 
 
 @dataclass(slots=True)
@@ -132,6 +133,24 @@ class Speakers:
             return self.by_title(verb + 1, stop) or found
         return found
 
+    def antecedent(self, verb: int) -> str | None:
+        """Whom a relative clause that begins with the verb at token `verb` is about: كارين لوتر، التي أعلنت."""
+        tokens = self.reading.document.tokens
+        if verb < 2 or tokens[verb - 1].norm not in _RELATIVES:
+            return None
+        end = verb - 2 if tokens[verb - 2].text in "،," else verb - 1
+        named = [m for m in self.within(max(0, end - _WINDOW), end) if end in (m.last, m.name_last)]
+        people = [m.entity for m in named if self.entities[m.entity].type is EntityType.PERSON]
+        return people[-1] if people else None
+
+    def _woman(self, at: int) -> str | None:
+        """The woman named last before token `at`, told by the feminine title that she bears."""
+        for mention in reversed(self.mentions[: bisect_left(self.starts, at)]):
+            role = self.entities[mention.entity].role
+            if role is not None and fold(role.ar or "").split(" ")[0].endswith("ه"):
+                return mention.entity
+        return None
+
     def subject_before(self, verb: int, start: int) -> str | None:
         """The subject that stands before the word at token `verb` in its sentence from token `start` on.
 
@@ -159,6 +178,8 @@ class Speakers:
         begins, or its only one; else whoever spoke last.
         """
         gender = "f" if agreement.startswith("f") else "m"
+        if gender == "f" and "f" not in self.last and (woman := self._woman(at)) is not None:
+            return woman
         who = gender if gender in self.last else "any"
         start = self.paragraphs[bisect_right(self.paragraphs, at) - 1] if self.paragraphs else 0
         if self.since.get(who, -1) >= start:
@@ -172,8 +193,8 @@ class Speakers:
         """The speaker of the word of speech at token `verb` within tokens [start, end)."""
         said = speech(self.reading.document.norms[verb])
         agreement = said.agreement if said else "ms"
-        found: str | None = None
-        if said is not None and not said.participle:
+        found = self.antecedent(verb)
+        if found is None and said is not None and not said.participle:
             found = self.subject_after(verb, end)
         if found is None and said is not None and (said.participle or not said.joined or verb > start):
             found = self.subject_before(verb, start)
