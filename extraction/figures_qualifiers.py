@@ -193,12 +193,13 @@ def after(document: Document, end: int, stops: Iterable[int]) -> Hedge | None:
     norms, lexicon = document.norms, _lexicon().after
     if not end:
         return None
-    limit = min([document.sentence_of(end - 1).last, end + _GAP + 1, *stops])
+    last = document.sentence_of(end - 1).last
+    limit = min([last, end + _GAP + 1, *stops])
     for at in range(end, limit):
         if document.tokens[at].kind is not Kind.WORD:
             return None
         for words, qualifier in lexicon.get(norms[at], ()):
-            if norms[at : at + len(words)] == words:
+            if at + len(words) <= last and norms[at : at + len(words)] == words:
                 return Hedge(qualifier, at, at + len(words))
         if norms[at] in _BARRIERS:
             return None

@@ -119,15 +119,16 @@ def _limit(document: Document, at: int) -> int:
 
 def _sign(document: Document, number: Number) -> Counted | None:
     """A percentage or a money sign, after or before the number."""
-    at = number.last
-    if at < _limit(document, number.first):
+    at, limit = number.last, _limit(document, number.first)
+    if at < limit:
         percent = _tables().percents.longest(document.norms, at, clitics=False)
-        if percent is not None:
+        if percent is not None and percent.last <= limit:
             unit, en = percent.values[0]
             return Counted(unit, en, en, PERCENT, number.first, percent.last)
         if document.tokens[at].kind is Kind.PUNCT and (form := noun_form(document.tokens[at].text)) is not None:
             return _of(form.noun, number.first, at + 1, at)
-    if number.first and document.tokens[number.first - 1].kind is Kind.PUNCT:
+    opens = number.first == document.sentence_of(number.first).first
+    if not opens and document.tokens[number.first - 1].kind is Kind.PUNCT:
         if document.norms[number.first - 1] == "%" and adjacent(document, number.first - 1):
             return Counted(PERCENT, PERCENT, PERCENT, PERCENT, number.first - 1, number.last)
         form = noun_form(document.tokens[number.first - 1].text)

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from extraction.facts import EntityType
-from extraction.lexicons import Row, table
+from extraction.lexicons import Row, once, table
 from extraction.matching import Match, PhraseTable
 from extraction.text import fold
 
@@ -77,29 +76,30 @@ def build(rows: Iterable[NameRow], base: Gazetteer | None = None) -> Gazetteer:
     for row in rows:
         form = Form(row.entry)
         for written in row.forms:
-            entries.extend((spelling, form) for spelling in spellings(written))
+            entries += [(spelling, form) for spelling in spellings(written)]
             if row.entry.type is EntityType.PERSON:
                 _pair(pairs, written, row.entry)
-        entries.extend((spelling, Form(row.entry, alone=True)) for short in row.alone for spelling in spellings(short))
+        if row.alone:
+            alone = Form(row.entry, alone=True)
+            entries += [(spelling, alone) for short in row.alone for spelling in spellings(short)]
     return Gazetteer(((base.layers if base else ()) + (PhraseTable(entries),)), pairs)
 
 
 def _pair(pairs: dict[tuple[str, str], Entry | None], written: str, entry: Entry) -> None:
-    words = fold(written).split()
-    if len(words) < 2:
+    if " " not in written:
         return
+    words = fold(written).split()
     key = (words[0], words[-1])
     pairs[key] = entry if pairs.get(key, entry) == entry else None
 
 
-def spellings(name: str) -> Iterator[str]:
+def spellings(name: str) -> tuple[str, ...]:
     """The name, and it with عبد joined to or parted from the word after it."""
-    yield name
-    if "عبد" in name:
-        if "عبد ال" in name:
-            yield name.replace("عبد ال", "عبدال")
-        elif "عبدال" in name:
-            yield name.replace("عبدال", "عبد ال")
+    if "عبد ال" in name:
+        return name, name.replace("عبد ال", "عبدال")
+    if "عبدال" in name:
+        return name, name.replace("عبدال", "عبد ال")
+    return (name,)
 
 
 _TABLES = (
@@ -139,7 +139,7 @@ def table_rows() -> Iterator[NameRow]:
             yield NameRow(entry, (row["ar"], *cells(row.get("aliases", ""))), cells(row.get("alone", "")))
 
 
-@cache
+@once
 def gazetteer() -> Gazetteer:
     """The gazetteer of the tables, read once."""
     return build(table_rows())

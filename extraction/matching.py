@@ -32,10 +32,10 @@ class PhraseTable(Generic[T]):
         self._reach: dict[str, int] = {}
         values, reach = self._values, self._reach
         for phrase, value in entries:
-            words = phrase_words(phrase)
-            if not words:
-                continue
+            words = (fold(phrase),) if phrase.isalpha() else phrase_words(phrase)
             key = " ".join(words)
+            if not key:
+                continue
             values[key] = (*values[key], value) if key in values else (value,)
             if len(words) > reach.get(words[0], 0):
                 reach[words[0]] = len(words)

@@ -4,7 +4,6 @@ from datetime import date
 
 from extraction.dates import find_dates
 from extraction.dates_published import find_published
-from extraction.en.pipeline import parse_english
 from extraction.english import Reading, with_figures
 from extraction.entities import find_entities
 from extraction.events import find_events
@@ -27,6 +26,8 @@ def parse(
     Total: any string gives Facts.
     """
     if language == "en":
+        from extraction.en.pipeline import parse_english  # an Arabic article should not wait for the English rules
+
         return parse_english(text, published)
     document = read(text)
     published = published or find_published(document)

@@ -85,7 +85,18 @@ def test_every_beginning_of_an_article_gives_facts_that_hold() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["مليار دينار\nليبي", "يزيد مليار على ربع", "إسماعيل انتفاض", "مشعل الانتخاب", "5\nمليار", "جنديان\nقتيلان"]
+    "text",
+    [
+        "مليار دينار\nليبي",
+        "يزيد مليار على ربع",
+        "إسماعيل انتفاض",
+        "مشعل الانتخاب",
+        "5\nمليار",
+        "0في\nالمئة",
+        "$\n5",
+        "5 على\nالأقل",
+        "جنديان\nقتيلان",
+    ],
 )
 def test_what_the_search_for_failures_once_found_stays_mended(text: str) -> None:
     check(text)
