@@ -111,6 +111,38 @@ command-edit = تحرير
     .help = للمحررين: تاريخ المقال وعنوانه ومصدره وكاتبه
     .usage = /تحرير رقم [تاريخ=2015-12-25] [عنوان=…] [مصدر=…] [كاتب=…]
     .examples = /تحرير 12 تاريخ=2015-12-25
+command-fix = تصحيح
+    .help = للمحررين: تاريخ حدث أو نوعه، وقيمة رقم ووحدته
+    .usage = /تصحيح مرجع حقل قيمة…
+    .examples = /تصحيح E12 تاريخ 2015-12-17 | /تصحيح F3 قيمة 21 وحدة person
+command-drop = حذف
+    .help = للمحررين: حذف واقعة غير صحيحة
+    .usage = /حذف مرجع
+    .examples = /حذف Q4
+command-merge = دمج
+    .help = للمحررين: دمج طرفين هما واحد
+    .usage = /دمج A5 A9
+    .examples = /دمج A5 A9
+command-rename = تسمية
+    .help = للمحررين: تغيير اسم طرف
+    .usage = /تسمية A5 [عربي=…] [إنجليزي=…]
+    .examples = /تسمية A5 عربي=خليفة حفتر
+command-type = تصنيف
+    .help = للمحررين: نوع الطرف أو المكان
+    .usage = /تصنيف A5 person|organization|armed_group|place|state
+    .examples = /تصنيف A5 armed_group
+command-alias = اسم_آخر
+    .help = للمحررين: اسم آخر يُعرف به طرف
+    .usage = /اسم_آخر A5 الاسم
+    .examples = /اسم_آخر A5 حفتر
+command-undo = تراجع
+    .help = للمحررين: التراجع عن آخر تصحيح لك
+    .usage = /تراجع
+    .examples = /تراجع
+command-history = السجل
+    .help = للمحررين: من صحح ماذا ومتى
+    .usage = /السجل [#مقال|مرجع]
+    .examples = /السجل | /السجل #12 | /السجل E12
 command-retract = سحب
     .help = للمحررين: سحب مقال وكل ما استُخرج منه من الإجابات
     .usage = /سحب رقم
@@ -777,6 +809,30 @@ missing-draft = لا توجد مسودة #{ $id }. الأمر /المسودات 
 missing-retracted = المقال #{ $id } ليس مسحوبا.
 error-draft-in-group = يقرأ هنا آخرون، فاطلب المسودة #{ $id } في محادثة خاصة معي.
 error-drafts-in-group = يقرأ هنا آخرون، فاطلب المسودات في محادثة خاصة معي.
+
+## التصحيحات
+
+set-value = قيمة | القيمة
+set-unit = وحدة | الوحدة
+set-type = نوع | النوع
+set-ar = عربي | بالعربية
+set-en = إنجليزي | بالإنجليزية
+corrected = صُحح { $reference }.
+undone = أُلغي آخر تصحيح في { $reference }.
+button-undo = تراجع
+history-title = التصحيحات، الأحدث أولا
+history-nothing = لا تصحيحات هنا.
+history-undone = (أُلغي)
+error-bad-correction-reference = «{ $reference }» ليس مرجعا مناسبا هنا. يبدأ المرجع بأحد الحروف { $kinds } وينتهي برقم، مثل E12.
+error-fix-how = ما الصحيح؟ مثلا: /تصحيح E12 تاريخ 2015-12-17 أو /تصحيح F3 قيمة 21 وحدة person
+error-fix-field = لا يمكن تغيير «{ $field }» هنا: للأحداث تاريخ ونوع، وللأرقام قيمة ووحدة.
+error-fix-value = «{ $value }» لا يصلح هنا.
+error-rename-how = أي اسم؟ مثلا: /تسمية A5 عربي=خليفة حفتر إنجليزي=Khalifa Haftar
+error-type-how = أي نوع؟ واحد من { $types }، مثلا: /تصنيف A5 armed_group
+error-alias-how = أي اسم؟ مثلا: /اسم_آخر A5 حفتر، والحد الأقصى بالأحرف { $limit }
+error-alias-known = { $reference } معروف بهذا الاسم.
+error-merge-how = أي طرفين هما واحد؟ مثلا /دمج A5 A9، ويبقى A9.
+error-nothing-to-undo = ليس لك تصحيح يمكن التراجع عنه.
 
 ## الأدوار
 

@@ -111,6 +111,38 @@ command-edit = edit
     .help = For editors: an article's date, title, source, author
     .usage = /edit NUMBER [date=2015-12-25] [title=…] [source=…] [author=…]
     .examples = /edit 12 date=2015-12-25
+command-fix = fix
+    .help = For editors: an event's date or type, a figure's value and unit
+    .usage = /fix REFERENCE FIELD VALUE…
+    .examples = /fix E12 date 2015-12-17 | /fix F3 value 21 unit person
+command-drop = drop
+    .help = For editors: a fact that is wrong
+    .usage = /drop REFERENCE
+    .examples = /drop Q4
+command-merge = merge
+    .help = For editors: two actors that are one
+    .usage = /merge A5 A9
+    .examples = /merge A5 A9
+command-rename = rename
+    .help = For editors: an actor's names
+    .usage = /rename A5 [ar=…] [en=…]
+    .examples = /rename A5 en=Khalifa Haftar
+command-type = type
+    .help = For editors: what kind of actor or place it is
+    .usage = /type A5 person|organization|armed_group|place|state
+    .examples = /type A5 armed_group
+command-alias = alias
+    .help = For editors: another name by which an actor is recognised
+    .usage = /alias A5 NAME
+    .examples = /alias A5 Haftar
+command-undo = undo
+    .help = For editors: take your last correction back
+    .usage = /undo
+    .examples = /undo
+command-history = history
+    .help = For editors: who corrected what and when
+    .usage = /history [#article|REFERENCE]
+    .examples = /history | /history #12 | /history E12
 command-retract = retract
     .help = For editors: take an article and its facts out of all answers
     .usage = /retract NUMBER
@@ -689,6 +721,30 @@ missing-draft = There is no draft #{ $id }. /drafts lists them.
 missing-retracted = Article #{ $id } is not retracted.
 error-draft-in-group = Others read along here: ask me for draft #{ $id } in a private chat.
 error-drafts-in-group = Others read along here: ask me for the drafts in a private chat.
+
+## Corrections
+
+set-value = value
+set-unit = unit
+set-type = type
+set-ar = ar
+set-en = en
+corrected = { $reference } is corrected.
+undone = The last correction of { $reference } is taken back.
+button-undo = Undo
+history-title = Corrections, the latest first
+history-nothing = Nothing was corrected there.
+history-undone = (taken back)
+error-bad-correction-reference = “{ $reference }” is not a reference that fits here. It begins with one of { $kinds } and ends in a number, such as E12.
+error-fix-how = What should be different? For example: /fix E12 date 2015-12-17, /fix F3 value 21 unit person
+error-fix-field = “{ $field }” cannot be set there: events have date and type, figures value and unit.
+error-fix-value = “{ $value }” does not fit there.
+error-rename-how = Which name? For example: /rename A5 en=Khalifa Haftar
+error-type-how = Which type? One of { $types }, for example: /type A5 armed_group
+error-alias-how = Which name? For example: /alias A5 Haftar, at most { $limit } characters
+error-alias-known = { $reference } is known by that name already.
+error-merge-how = Which two actors are one? For example /merge A5 A9: A9 stays.
+error-nothing-to-undo = You have no correction that could be taken back.
 
 ## Roles
 

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from extraction.facts import Facts
 from extraction.text import Document, fold, read
-from storage import entities, events, figures, quotes, visibility
+from storage import corrections, entities, events, figures, quotes, visibility
 from storage.index import fingerprint_text, indexed
 from storage.likeness import sketch, words_of
 from storage.numbering import Numbering, afresh, kept
@@ -114,6 +114,7 @@ def replace(database: Database, article: int, body: str, facts: Facts) -> None:
         [_fingerprint(body), body, facts.article.language, PARSER, article],
     )
     _fill(database, article, body, facts, numbers)
+    corrections.reapply(database, article)
 
 
 def _fingerprint(body: str) -> str:

@@ -48,17 +48,19 @@ def add(database: Database, article: int, facts: Facts, sentence_of: Callable[[i
 def _canonical(database: Database, entity: Entity) -> int:
     """The number of the row for this entity: by its key and English name, by its full Arabic name, or a new one.
 
-    The English name must agree too, since an article may make a key of its own for a name that it cannot spell.
+    The English name must agree too, since an article may make a key of its own for a name that it cannot spell. What
+    editors taught goes before: other names, and which actors are one.
     """
     row = database.execute(
-        "select id from entities where key = ? and name_en = ?", [entity.key, entity.name.en]
+        "select coalesce(merged_into, id) from entities where key = ? and coalesce(parsed_en, name_en) = ?",
+        [entity.key, entity.name.en],
     ).fetchone()
     if row is None and entity.name.ar:
         types = _PLACES if entity.type in _PLACES else (entity.type,)
-        condition, values = one_of("entities.type", types)
+        condition, values = one_of("coalesce(parsed_type, entities.type)", types)
         row = database.execute(
-            "select entities.id from aliases join entities on entities.id = aliases.entity"
-            f" where aliases.folded = ? and aliases.full and {condition}",
+            "select coalesce(merged_into, entities.id) from aliases join entities on entities.id = aliases.entity"
+            f" where aliases.folded = ? and aliases.full and (taught or {condition}) order by taught desc",
             [folded_name(entity.name.ar), *values],
         ).fetchone()
     if row is not None:
@@ -251,3 +253,9 @@ def name(database: Database, number: int | None) -> Bilingual | None:
         "select name_ar, name_en from entities where id = ?", [number]
     ).fetchone()
     return Bilingual(*row) if row else None
+
+
+def merged(database: Database, number: int) -> bool:
+    """Whether an editor made this entity one with another."""
+    row = database.execute("select merged_into from entities where id = ?", [number]).fetchone()
+    return row is not None and row[0] is not None

@@ -6,6 +6,7 @@ stored_*      the rows of articles, sentences, appearances, mentions, events, fi
 articles      one row a text; `serial` counts them in the order in which they became public; `fingerprint` (of the
               folded text) keeps the same text from being stored twice; `link` is where it was fetched
 hidden        articles that are not public; `version_of` is the article that a draft is a new version of
+corrections   what editors changed of a fact or an actor, by its reference, with the columns before and after
 sketches      the least hashes of an article's runs of words, by which texts that are nearly the same are found
 sentences     code points [start, end) of the article's body, with what the index holds: the folded words, their stems,
               and as glosses the English of the names, events and figures found there
@@ -259,10 +260,12 @@ def drafts_and_retracted_articles(database: Database) -> None:
 def show_public(database: Database) -> None:
     """Make the views anew; a migration that adds a column to a table behind one calls this."""
     for name in SHOWN:
+        columns = {column.name for column in database.table(f"stored_{name}").columns}
         column = {"articles": "id", "mentions": "sentence"}.get(name, "article")
         left_out = _HIDDEN_SENTENCES if name == "mentions" else "(select article from hidden)"
         database.execute(f"drop view if exists {name}")
-        database.execute(f"create view {name} as select * from stored_{name} where {column} not in {left_out}")
+        kept = " and not dropped" if "dropped" in columns else ""
+        database.execute(f"create view {name} as select * from stored_{name} where {column} not in {left_out}{kept}")
 
 
 _FIFTH = """
@@ -329,6 +332,32 @@ def uploads(database: Database) -> None:
     show_public(database)
 
 
+_SEVENTH = """
+create table corrections (
+    id integer primary key autoincrement,
+    target text not null, article integer references stored_articles (id) on delete cascade,
+    action text not null, old text not null, new text not null, who text not null, at text not null, undone_at text
+);
+create index corrections_target on corrections (target);
+create index corrections_article on corrections (article);
+alter table stored_events add column dropped integer not null default 0;
+alter table stored_figures add column dropped integer not null default 0;
+alter table stored_quotes add column dropped integer not null default 0;
+alter table entities add column merged_into integer references entities (id);
+alter table entities add column parsed_type text;
+alter table entities add column parsed_en text;
+alter table aliases add column taught integer not null default 0;
+"""
+
+
+@migrations()
+def corrections_by_editors(database: Database) -> None:
+    """What editors correct, and what the parser calls an actor that they renamed, retyped or merged."""
+    for statement in _statements(_SEVENTH):
+        database.execute(statement)
+    show_public(database)
+
+
 def _statements(script: str) -> list[str]:
     """A script's statements; a trigger's body ends at its own `end;`."""
     found, current = [], ""
@@ -341,5 +370,5 @@ def _statements(script: str) -> list[str]:
     return found
 
 
-VERSION = 6
+VERSION = 7
 """Number of migrations: what `PRAGMA user_version` says of an up-to-date database."""

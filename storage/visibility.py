@@ -95,7 +95,8 @@ def revealed(database: Database) -> Iterator[None]:
     database.execute("pragma query_only = off")  # a reader may not even make a temporary view
     try:
         for name in SHOWN:
-            database.execute(f"create temp view {name} as select * from main.stored_{name}")
+            kept = " where not dropped" if name in ("events", "figures", "quotes") else ""
+            database.execute(f"create temp view {name} as select * from main.stored_{name}{kept}")
         yield
     finally:
         for name in SHOWN:

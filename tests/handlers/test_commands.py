@@ -19,11 +19,14 @@ TEXTS = (
 ARGUMENTS = {
     "actor": " الأمم المتحدة", "article": " 1", "source": " E1", "search": " ليبيا", "upload": " {text}",
     "publish": " {draft}", "discard": " {draft}", "edit": " {draft}", "retract": " 1", "restore": " 1",
-    "grant": " telegram:7 editor", "revoke": " telegram:7",
+    "fix": " E1 date 2015-12-17", "drop": " F1", "merge": " A{turn} A5", "rename": " A1 en=X",
+    "type": " A1 state",
+    "alias": " A1 {turn} X", "grant": " telegram:7 editor", "revoke": " telegram:7",
 }  # fmt: skip
 BEFORE = {
     **dict.fromkeys(("preview", "pause", "resume", "unsubscribe"), ("/subscribe daily 08:00",)),
     **dict.fromkeys(("publish", "discard", "edit"), ("/upload {text}",)),
+    "undo": ("/drop Q1",),
     "retract": ("/restore 1",), "restore": ("/retract 1",), "revoke": ("/grant telegram:7 editor",),
 }  # fmt: skip
 
@@ -34,7 +37,7 @@ async def test_every_command_answers_under_every_name_in_the_language_of_the_nam
         draft = 3 + turn
         for line in BEFORE.get(command.name, ()):
             await ask(line.format(text=TEXTS[turn % len(TEXTS)]))
-        arguments = ARGUMENTS.get(command.name, "").format(draft=draft, text=TEXTS[turn % len(TEXTS)])
+        arguments = ARGUMENTS.get(command.name, "").format(draft=draft, turn=turn + 1, text=TEXTS[turn % len(TEXTS)])
         answer = await ask(f"/{name}{arguments}")
         assert not answer.reply.failed, said(answer)
         if command.name != "preview":  # that speaks the language of its subscription

@@ -1,0 +1,24 @@
+"""/rename A5 ar=… en=…: an actor's names, from now on in every article."""
+
+from handlers.command import Audience, Command, Takes
+from handlers.correcting import correct, reference
+from handlers.errors import UserError
+from handlers.options import read_options
+from handlers.reply import Reply
+from handlers.request import Request
+from handlers.services import Services
+from storage.corrections import Action
+
+
+async def answer(request: Request, services: Services) -> Reply:
+    """Set the names that the arguments give."""
+    named, _, rest = request.arguments.partition(" ")
+    target = reference(named, "A")
+    options = read_options(rest, ("ar", "en"), services)
+    names = {f"name_{language}": name for language, name in options.values.items() if name}
+    if not names or options.text:
+        raise UserError("error-rename-how")
+    return await correct(target, Action.RENAME, names, request, services)
+
+
+COMMAND = Command("rename", ("تسمية",), answer, audience=Audience.EDITORS, needs=(Takes.TEXT,), takes=())
