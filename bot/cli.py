@@ -169,6 +169,15 @@ def export(context: Context, form: str, output: Path | None) -> None:
 
 
 @main.command()
+@click.pass_obj
+def reparse(context: Context) -> None:
+    """Parse all stored articles anew, after the parser has learnt more; corrections stay."""
+    from bot.reparsing import run
+
+    sys.exit(run(context.config(), context.wording()))
+
+
+@main.command()
 @click.argument("question", nargs=-1, required=True, metavar="QUESTION...")
 @click.option("-o", "--output", type=PictureFile(), required=True, metavar="FILE", help="Ends in .png or .svg.")
 @click.pass_obj

@@ -927,6 +927,14 @@ demo-intro = { $articles ->
 } في قاعدة بيانات مؤقتة. وهذه أسئلة وأجوبتها:
 demo-end = شغّل «mujaz demo» في طرفية لتواصل السؤال، أو «mujaz import» لقراءة مقالاتك.
 import-progress = قراءة
+reparse-done = { $count ->
+    [zero] لا مقالات لتحليلها.
+    [one] حُلل مقال واحد من جديد.
+    [two] حُلل مقالان من جديد.
+    [few] حُللت { $count } مقالات من جديد.
+    [many] حُلل { $count } مقالا من جديد.
+   *[other] حُلل { $count } مقال من جديد.
+}
 import-new = { $file }: جديد برقم #{ $id }، الأطراف والأماكن: { $actors }، الأحداث: { $events }، الأرقام: { $figures }، الأقوال: { $quotes }
 import-known = { $file }: موجود من قبل برقم #{ $id }
 import-failed = { $file }: { $reason }

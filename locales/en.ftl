@@ -827,6 +827,10 @@ demo-intro = { $articles ->
 } read into a throw-away database. Some questions and their answers:
 demo-end = Run “mujaz demo” on a terminal to go on asking, or “mujaz import” to read your own articles.
 import-progress = Reading
+reparse-done = { $count ->
+    [one] One article was parsed anew.
+   *[other] { $count } articles were parsed anew.
+}
 import-new = { $file }: new, #{ $id }: { $actors } actors and places, { $events } events, { $figures } figures, { $quotes } quotes
 import-known = { $file }: already there as #{ $id }
 import-failed = { $file }: { $reason }

@@ -48,3 +48,8 @@ def describe(database: Database, text: Text) -> None:
             text.id,
         ],
     )  # fmt: skip
+
+
+def numbers(database: Database) -> tuple[int, ...]:
+    """The numbers of all articles, hidden ones too."""
+    return tuple(number for (number,) in database.execute("select id from stored_articles order by id").fetchall())

@@ -1,10 +1,16 @@
 """Corrections: they apply at once, can be taken back, outlive another parse, and hold for the articles to come."""
 
+import asyncio
+
 import pytest
 from sqlite_utils import Database
 
+from bot.config import Config
+from bot.config import Database as DatabaseSection
+from bot.reparsing import run
 from handlers.importing import import_article
 from handlers.reparsing import facts_of, replace_facts
+from handlers.router import Router
 from handlers.services import Services
 from storage import entities, texts
 from tests.handlers.conftest import Ask, said
@@ -121,3 +127,15 @@ async def test_a_correction_that_makes_no_sense_changes_nothing(ask: Ask, servic
     assert answer.reply.failed
     assert len(said(answer).splitlines()) == 1
     assert await services.store.read(lambda db: db.execute("select * from corrections").fetchall()) == []
+
+
+async def test_all_articles_parsed_anew_from_the_command_line_keep_their_facts(
+    router: Router, services: Services
+) -> None:
+    def facts(database: Database) -> list[tuple[int, str]]:
+        return database.execute("select id, text_ar from events order by id").fetchall()
+
+    before = await services.store.read(facts)
+    config = Config(database=DatabaseSection(path=services.store.path))
+    assert await asyncio.to_thread(run, config, services.wording("en")) == 0
+    assert await services.store.read(facts) == before
