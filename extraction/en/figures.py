@@ -4,14 +4,14 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extraction.dates import DateMention
 from extraction.en.figures_arabic import arabic
 from extraction.en.mentions import uses
 from extraction.en.numbers import score_words
-from extraction.en.reading import Text
+from extraction.en.reading import Text, alone
 from extraction.en.units import Unit, counted, measure, money_after, signs
 from extraction.entities import Names
 from extraction.facts import Bilingual, EntityType, Figure, Qualifier, Span
@@ -57,10 +57,17 @@ def find_figures(
     }
     countries = _countries(names)
     found = []
+    part, start, stop = text, 0, 0  # the sentence of the number, as nothing of a figure stands in another
     for number in numbers:
-        if number.first in taken or number.first in named or _excluded(text, number):
+        if number.first in taken or number.first in named:
             continue
-        figure = _figure(text, number, countries.before(number.first))
+        if number.first >= stop:
+            stop = text.stop(number.first)
+            part, start = alone(text, number.first)
+        here = replace(number, first=number.first - start, last=number.last - start)
+        if _excluded(part, here):
+            continue
+        figure = _figure(part, here, countries.before(number.first))
         if figure is not None:
             found.append(figure)
     return tuple(found)

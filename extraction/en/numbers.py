@@ -1,10 +1,10 @@
 """English numbers in digits and words: 2.4 million, two dozen, hundreds, a third, between 20 and 30, $3.5bn."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from extraction.en.reading import Text
+from extraction.en.reading import Text, alone
 from extraction.lexicons import table
 from extraction.numbers import Form, Number
 
@@ -50,12 +50,21 @@ def find_numbers(text: Text) -> tuple[Number, ...]:
     at = 0
     while at < len(text.words):
         number = _ranged(text, at)
+        if number is not None and number.last > text.stop(at):
+            number = _within(text, at)
         if number is None:
             at = _past_chain(text, at)
         else:
             found.append(number)
             at = number.last
     return tuple(found)
+
+
+def _within(text: Text, at: int) -> Number | None:
+    """A number at a token, read without what follows its sentence."""
+    part, first = alone(text, at)
+    number = _ranged(part, at - first)
+    return replace(number, first=number.first + first, last=number.last + first) if number is not None else None
 
 
 def _ranged(text: Text, at: int) -> Number | None:

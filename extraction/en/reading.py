@@ -85,6 +85,12 @@ def reading(document: Document) -> Text:
     return Text(document, words, possessive, capital)
 
 
+def alone(text: Text, at: int) -> tuple[Text, int]:
+    """The sentence of a token as a text of its own, and the number of its first token in the whole text."""
+    sentence = text.document.sentence_of(at)
+    return reading(text.document.alone(sentence)), sentence.first
+
+
 def english(text: str) -> Text:
     """A body read as English."""
     return reading(read(text))

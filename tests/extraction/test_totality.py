@@ -100,3 +100,10 @@ def test_every_beginning_of_an_article_gives_facts_that_hold() -> None:
 )
 def test_what_the_search_for_failures_once_found_stays_mended(text: str) -> None:
     check(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["5\n٪", "5\nmillion dollars", "He paid 3 to\n5 dollars", "about\n5 people or\nso", "$\n5"]
+)
+def test_an_english_figure_ends_with_its_sentence(text: str) -> None:
+    check(text, language="en")
