@@ -99,6 +99,8 @@ def sound(words: Iterable[str]) -> str:
             continue
         for spelled, alike in _SPELLED_ALIKE:
             word = word.replace(spelled, alike)
+        if not word:  # a single letter that is not written, as the h of "Sarah"
+            continue
         bones = _VOWELS.sub("", word[1:])
         first = "a" if word[0] in "aeiou" else word[0]
         parts.append(first + re.sub(r"(.)\1+", r"\1", bones))
