@@ -43,11 +43,11 @@ async def test_both_answer_and_both_get_what_was_ordered(tmp_path: Path, databas
             await telegram.asked(badr, "/subscribe now")
             on_discord, on_telegram = discord.mark(), telegram.mark()
             await publish(mujaz.database)
-            await discord.sent(channel, since=on_discord, within=30)
-            await telegram.sent(badr, since=on_telegram, within=30)
+            await discord.sent(channel, since=on_discord, within=90)
+            await telegram.sent(badr, since=on_telegram, within=90)
             assert channel.guild is not None
             await amal.removes(channel.guild)
-            await discord.sent(amal, "S1", within=30)  # whoever ordered it is told that it rests
+            await discord.sent(amal, "S1", within=90)  # whoever ordered it is told that it rests
             assert await mujaz.end() == 0
             assert "Traceback" not in mujaz.log
 
@@ -65,11 +65,11 @@ async def test_a_briefing_whose_receipt_was_lost_is_not_doubled_by_a_killed_prog
             discord.faults.add("lost", f"POST /channels/{channel.id}/messages", times=None)
             mark = discord.mark()
             await publish(mujaz.database)
-            await discord.sent(channel, since=mark, within=30)
+            await discord.sent(channel, since=mark, within=90)
             await mujaz.end(signal.SIGKILL)
             discord.faults.clear()
             calls = discord.calls(f"POST /channels/{channel.id}/messages")
             await mujaz.start()
-            await discord.until(lambda: discord.calls(f"POST /channels/{channel.id}/messages") > calls, 30)
+            await discord.until(lambda: discord.calls(f"POST /channels/{channel.id}/messages") > calls, 90)
             assert await mujaz.end() == 0
             assert len(discord.all(channel, kind="sent", since=mark)) == 1

@@ -88,7 +88,7 @@ class Emulator:
 
     async def shown(
         self, kind: str, channel: Channel | Person | None = None, match: Match = None, *, since: int = 0,
-        within: float = 15,
+        within: float = 60,
     ) -> Shown:  # fmt: skip
         """The first such thing since a mark, waiting for it. Raises NothingShown with what was shown instead."""
         if await self.core.until(lambda: bool(self.all(channel, match, kind=kind, since=since)), within):
@@ -124,13 +124,13 @@ class Emulator:
         await self.until(lambda: interaction.responded is not None)
         return [str(choice["value"]) for choice in interaction.choices]
 
-    async def responded(self, interaction: Interaction, within: float = 15) -> int:
+    async def responded(self, interaction: Interaction, within: float = 60) -> int:
         """Wait for the first response to an interaction; its type."""
         await self.until(lambda: interaction.responded is not None, within)
         assert interaction.responded is not None
         return interaction.responded
 
-    async def connected(self, within: float = 15) -> None:
+    async def connected(self, within: float = 60) -> None:
         """Wait until the bot is at the gateway, on every shard."""
         wanted = self.gateway.shards
 
@@ -140,7 +140,7 @@ class Emulator:
 
         await self.until(there, within)
 
-    async def until(self, condition: Callable[[], bool], within: float = 15) -> None:
+    async def until(self, condition: Callable[[], bool], within: float = 60) -> None:
         """Wait for a condition of the emulator's state. Raises NothingShown where it does not come."""
         if not await self.core.until(condition, within):
             raise NothingShown(f"the condition did not come within {within} s")

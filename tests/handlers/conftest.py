@@ -1,5 +1,7 @@
 """A router on a real database that holds two small articles, parsed by the real parser."""
 
+import asyncio
+import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import date
 from pathlib import Path
@@ -31,16 +33,37 @@ OWNED = Access(owners=frozenset({"test-chat:room"}))
 Ask = Callable[[str], Awaitable[Answer]]
 
 
+@pytest.fixture(scope="session")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of the two articles, to copy."""
+    path = tmp_path_factory.mktemp("database") / "mujaz.db"
+
+    async def fill() -> None:
+        async with Store.open(path) as store:
+            empty = Services(store=store, today=lambda: date(2024, 1, 15))
+            await import_article(SKHIRAT.encode(), date(2015, 12, 25), "skhirat.txt", empty)
+            await import_article(QUAKE.encode(), date(2023, 9, 12), "quake.txt", empty)
+
+    asyncio.run(fill())
+    return path
+
+
 @pytest.fixture
-async def services(tmp_path: Path) -> AsyncIterator[Services]:
+def articles(database: Path, tmp_path: Path) -> None:
+    """The two articles stand in the database before `services` opens it."""
+    shutil.copy(database, tmp_path / "mujaz.db")
+
+
+@pytest.fixture
+async def services(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Services]:
+    if "articles" in request.fixturenames:
+        request.getfixturevalue("articles")
     async with Store.open(tmp_path / "mujaz.db") as store:
         yield Services(store=store, today=lambda: date(2024, 1, 15), page_size=5, access=OWNED)
 
 
 @pytest.fixture
-async def router(services: Services) -> Router:
-    await import_article(SKHIRAT.encode(), date(2015, 12, 25), "skhirat.txt", services)
-    await import_article(QUAKE.encode(), date(2023, 9, 12), "quake.txt", services)
+async def router(articles: None, services: Services) -> Router:
     return Router(services)
 
 

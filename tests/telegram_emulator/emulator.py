@@ -88,7 +88,7 @@ class Emulator:
         ]
 
     async def shown(
-        self, kind: str, chat: Chat | Person | None = None, match: Match = None, *, since: int = 0, within: float = 15
+        self, kind: str, chat: Chat | Person | None = None, match: Match = None, *, since: int = 0, within: float = 60
     ) -> Shown:
         """The first such thing since a mark, waiting for it. Raises NothingShown with what was shown instead."""
         if await self.core.until(lambda: bool(self.all(chat, match, kind=kind, since=since)), within):
@@ -110,11 +110,11 @@ class Emulator:
         person.says(text, chat)
         return await self.sent(chat or person, since=mark, **how)
 
-    async def polled(self, within: float = 15) -> None:
+    async def polled(self, within: float = 60) -> None:
         """Wait until the bot has confirmed every update."""
         await self.until(lambda: not self.core.updates.pending, within)
 
-    async def until(self, condition: Callable[[], bool], within: float = 15) -> None:
+    async def until(self, condition: Callable[[], bool], within: float = 60) -> None:
         """Wait for a condition of the emulator's state. Raises NothingShown where it does not come."""
         if not await self.core.until(condition, within):
             raise NothingShown(f"the condition did not come within {within} s")

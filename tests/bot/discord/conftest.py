@@ -56,10 +56,10 @@ class Mujaz:
                 sys.executable, "-m", "bot.cli", "run", cwd=self.folder, env=environment, stdout=log, stderr=log
             )
         if ready:
-            await self.discord.connected(60)
-            await self.discord.until(lambda: bool(self.discord.core.commands), 60)
+            await self.discord.connected(90)
+            await self.discord.until(lambda: bool(self.discord.core.commands), 90)
 
-    async def end(self, number: int = signal.SIGTERM, within: float = 12) -> int:
+    async def end(self, number: int = signal.SIGTERM, within: float = 90) -> int:
         """Send a signal and wait; the exit code."""
         assert self.process is not None
         with contextlib.suppress(ProcessLookupError):
@@ -67,7 +67,7 @@ class Mujaz:
         async with asyncio.timeout(within):
             return await self.process.wait()
 
-    async def ended(self, within: float = 60) -> int:
+    async def ended(self, within: float = 90) -> int:
         """Wait until it ends by itself; the exit code."""
         assert self.process is not None
         async with asyncio.timeout(within):
@@ -137,13 +137,13 @@ async def serving(discord: Emulator, folder: Path, database: Path, settings: str
         platform = DiscordPlatform(discord.token, config, Router(ready))
         task = asyncio.create_task(platform.run(stop))
         try:
-            await discord.connected(60)
-            await discord.until(lambda: bool(discord.core.commands), 60)
+            await discord.connected(90)
+            await discord.until(lambda: bool(discord.core.commands), 90)
             await asyncio.wait_for(platform.ready.wait(), 60)
             yield Served(platform, ready, config.database.path)
         finally:
             stop.set()
-            async with asyncio.timeout(12):
+            async with asyncio.timeout(60):
                 await task
 
 

@@ -48,10 +48,10 @@ class Mujaz:
         if ready:
             receiving = {"getUpdates", "setWebhook"}
             await self.telegram.until(
-                lambda: any(name in receiving for name, _ in self.telegram.core.calls[before:]), within=30
+                lambda: any(name in receiving for name, _ in self.telegram.core.calls[before:]), within=90
             )
 
-    async def end(self, number: int = signal.SIGTERM, within: float = 12) -> int:
+    async def end(self, number: int = signal.SIGTERM, within: float = 60) -> int:
         """Send a signal and wait; the exit code."""
         assert self.process is not None
         with contextlib.suppress(ProcessLookupError):
@@ -59,14 +59,14 @@ class Mujaz:
         async with asyncio.timeout(within):
             return await self.process.wait()
 
-    async def ended(self, within: float = 30) -> int:
+    async def ended(self, within: float = 90) -> int:
         """Wait until it ends by itself; the exit code."""
         assert self.process is not None
         async with asyncio.timeout(within):
             return await self.process.wait()
 
 
-async def eventually(condition: Callable[[], bool], within: float = 20) -> None:
+async def eventually(condition: Callable[[], bool], within: float = 60) -> None:
     """Wait for something that the emulator does not see."""
     async with asyncio.timeout(within):
         while not condition():  # noqa: ASYNC110  (another process makes it true)

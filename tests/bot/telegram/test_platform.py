@@ -125,7 +125,7 @@ async def test_a_file_is_handed_to_the_upload_command(bench: Bench, owner: Perso
     await bench.telegram.sent(owner, "20 MB")
     bench.telegram.faults.add("error", "download", times=None)
     owner.sends("b.txt", b"x")
-    await bench.telegram.sent(owner, "could not be fetched", within=40)
+    await bench.telegram.sent(owner, "could not be fetched", within=90)
     stranger = bench.telegram.person(language="en")
     stranger.sends("c.txt", b"x")
     assert "Only editors" in (await bench.telegram.sent(stranger)).text
@@ -141,7 +141,7 @@ async def test_an_editor_s_files_are_not_held_back_as_a_flood(bench: Bench, owne
     bench.command("upload", upload, Audience.EDITORS)
     for number in range(18):
         owner.sends(f"{number}.txt", b"x")
-    await eventually(lambda: len(names) == 18, within=40)
+    await eventually(lambda: len(names) == 18, within=90)
     assert names == [f"{number}.txt" for number in range(18)]
 
 

@@ -154,7 +154,7 @@ async def test_the_token_is_in_no_line_of_the_log(telegram: Emulator, run: Run) 
     async with run('[log]\nlevel = "debug"') as mujaz:
         telegram.faults.add("drop", "getUpdates", times=2)
         telegram.faults.add("error", "sendMessage", times=1)
-        await telegram.asked(telegram.person(), "/actors", within=30)
+        await telegram.asked(telegram.person(), "/actors", within=90)
         await mujaz.end()
         assert mujaz.log
         assert TOKEN not in mujaz.log
