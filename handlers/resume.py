@@ -5,11 +5,11 @@ from dataclasses import replace
 from sqlite_utils import Database
 
 from handlers.command import Audience, Command
-from handlers.reply import Paragraph, Reply, plain
+from handlers.reply import Block, Item, Listing, Paragraph, Reply, Run, Style, plain
 from handlers.request import Request
 from handlers.services import Services
 from handlers.slots import next_slot
-from handlers.subscribing import meant, runs
+from handlers.subscribing import meant, runs, when
 from storage import subscriptions, visibility
 
 
@@ -26,9 +26,14 @@ async def answer(request: Request, services: Services) -> Reply:
 
     await services.store.write(go_on)
     coming = runs(replace(one, pause=None), now, words)
-    line = words("subscription-resumed", reference=one.reference)
-    more = (Paragraph(plain(words("subscription-next", moment=coming[0]))),) if coming else ()
-    return Reply(request.language, (Paragraph(plain(line)), *more))
+    blocks: list[Block] = [
+        Paragraph(plain(words("subscription-resumed", reference=one.reference))),
+        Paragraph(plain(when(one.schedule, words))),
+    ]
+    if coming:
+        blocks.append(Paragraph((Run(words("subscription-runs"), Style.FAINT),)))
+        blocks.append(Listing(tuple(Item(plain(moment)) for moment in coming)))
+    return Reply(request.language, tuple(blocks))
 
 
 COMMAND = Command("resume", ("استئناف",), answer, audience=Audience.CHAT_ADMINS)
