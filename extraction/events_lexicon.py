@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from extraction.facts import EventType
 from extraction.glossary_words import adjectives
-from extraction.lexicons import once, table
+from extraction.lexicons import table
 from extraction.matching import Match, PhraseTable, phrase_words
 from extraction.text import fold, splits
 from extraction.verbs import VerbIndex, VerbReading
@@ -45,7 +45,7 @@ def _senses(types: str, en: str) -> tuple[tuple[EventType, ...], tuple[str, ...]
     return kinds, words if len(words) == len(kinds) else words[:1] * len(kinds)
 
 
-@once
+@cache
 def verb_triggers() -> tuple[Trigger, ...]:
     """All verbs of news, then the verbs of speech that are not among them."""
     found: list[Trigger] = []
@@ -64,7 +64,7 @@ def verb_triggers() -> tuple[Trigger, ...]:
     return tuple(found)
 
 
-@once
+@cache
 def _verb_index() -> VerbIndex:
     imperfects = {row["ar"]: row["imperfect"] for name in ("speech_verbs", "triggers") for row in table(name)}
     return VerbIndex((trigger.ar, imperfects[trigger.ar]) for trigger in verb_triggers())
@@ -121,7 +121,7 @@ def _noun_forms(word: str) -> Iterable[str]:
     yield "ال" + stem + "ين"
 
 
-@once
+@cache
 def _noun_entries() -> dict[str, Trigger]:
     entries: dict[str, Trigger] = {}
     for row in table("trigger_nouns"):
@@ -136,7 +136,7 @@ def _noun_entries() -> dict[str, Trigger]:
     return entries
 
 
-@once
+@cache
 def _noun_table() -> PhraseTable[Trigger]:
     return PhraseTable(_noun_entries().items())
 
@@ -252,7 +252,7 @@ def never_verbs() -> frozenset[str]:
     return frozenset(found)
 
 
-@once
+@cache
 def common_nouns() -> frozenset[str]:
     """Folded single nouns of the general glossary with their plurals."""
     found: set[str] = set()

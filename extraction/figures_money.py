@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from extraction.lexicons import once, table
+from extraction.lexicons import table
 from extraction.numbers_nouns import Noun, optional_table
 from extraction.text import Document, fold, splits
 
@@ -45,7 +45,7 @@ def named(document: Document, noun: Noun, at: int) -> tuple[Currency, int] | Non
     return None
 
 
-@once
+@cache
 def _countries() -> Mapping[str, str]:
     """Folded words that point to a country: state names, nationalities, cities."""
     found: dict[str, str] = {}

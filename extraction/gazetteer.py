@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extraction.facts import EntityType
-from extraction.lexicons import Row, once, table
+from extraction.lexicons import Row, table
 from extraction.matching import Match, PhraseTable
 from extraction.text import fold
 
@@ -139,7 +140,7 @@ def table_rows() -> Iterator[NameRow]:
             yield NameRow(entry, (row["ar"], *cells(row.get("aliases", ""))), cells(row.get("alone", "")))
 
 
-@once
+@cache
 def gazetteer() -> Gazetteer:
     """The gazetteer of the tables, read once."""
     return build(table_rows())

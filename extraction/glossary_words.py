@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from extraction.lexicons import Row, once, table
+from extraction.lexicons import Row, table
 from extraction.matching import PhraseTable
 from extraction.text import bare_stems, fold
 
@@ -90,13 +90,13 @@ def _noun_forms() -> Iterator[tuple[str, Noun]]:
                     yield ar + "ة", Noun(en, Number.SINGULAR, kind, True, False)
 
 
-@once
+@cache
 def nouns() -> PhraseTable[Noun]:
     """All noun forms as phrases, without an article on the first word."""
     return PhraseTable((form.removeprefix(ARTICLE) if " " in form else form, noun) for form, noun in _noun_forms())
 
 
-@once
+@cache
 def _reversed() -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for form, noun in _noun_forms():
@@ -125,7 +125,7 @@ def _inflected(ar: str, en: str, irregular: list[str]) -> Iterator[tuple[str, Ad
         yield fold(form), feminine if form.endswith(("ى", "اء", "ة")) else men
 
 
-@once
+@cache
 def adjectives() -> dict[str, Adjective]:
     """All adjective forms, folded, without the article; nisba adjectives among them."""
     found: dict[str, Adjective] = {}

@@ -7,10 +7,10 @@ pronouns are taken off here.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extraction.glossary_words import adjectives, plural_of
-from extraction.lexicons import Row, once, table
+from extraction.lexicons import Row, table
 from extraction.text import bare_stems, fold, splits
 
 
@@ -124,7 +124,7 @@ def _split(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
-@once
+@cache
 def _index() -> _Index:
     singular: dict[str, Noun] = {}
     plural: dict[str, Noun] = {}
@@ -211,7 +211,7 @@ def _feminine(stem: str) -> tuple[Noun, Shape] | None:
 _DUAL_ENDINGS = ("ان", "ين")
 
 
-@once
+@cache
 def _lookalikes() -> frozenset[str]:
     """Folded words that end as duals do and are none: names (لبنان, سليمان) and what the table of numerals lists."""
     words = [row["ar"] for row in optional_table("numerals") if row["kind"] == "none"]

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from extraction.collector import resting
 from extraction.dates import find_dates
 from extraction.dates_published import find_published
 from extraction.english import Reading, with_figures
@@ -25,10 +26,15 @@ def parse(
     stay unresolved. `language` is "ar" or "en". `recogniser` may add names of actors and places to an Arabic text's.
     Total: any string gives Facts.
     """
-    if language == "en":
-        from extraction.en.pipeline import parse_english  # an Arabic article should not wait for the English rules
+    with resting():
+        if language == "en":
+            from extraction.en.pipeline import parse_english  # an Arabic article should not wait for the English rules
 
-        return parse_english(text, published)
+            return parse_english(text, published)
+        return _parse_arabic(text, published, recogniser)
+
+
+def _parse_arabic(text: str, published: date | None, recogniser: Recogniser | None) -> Facts:
     document = read(text)
     published = published or find_published(document)
     numbers = find_numbers(document)
@@ -39,7 +45,7 @@ def parse(
     quotes = find_quotes(reading)
     events = find_events(with_figures(reading, figures), figures, quotes)
     return Facts(
-        article=Article(title=find_title(document), language=language, published=published),
+        article=Article(title=find_title(document), language="ar", published=published),
         sentences=tuple(Span(s.start, s.end) for s in document.sentences),
         entities=names.entities,
         events=events,

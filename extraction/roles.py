@@ -8,7 +8,6 @@ from typing import cast
 from extraction.facts import Bilingual, EntityType
 from extraction.gazetteer import cells, optional_table
 from extraction.glossary import Known, phrase
-from extraction.lexicons import once
 from extraction.matching import PhraseTable
 from extraction.mentions import Found, Scene
 from extraction.persons import Chunk, Trust, chunk_at
@@ -54,7 +53,7 @@ def _definite_forms(written: str) -> Iterator[str]:
         yield " ".join("ال" + word for word in words)
 
 
-@once
+@cache
 def titles() -> PhraseTable[Title]:
     """Every title in every form."""
     entries: list[tuple[str, Title]] = []

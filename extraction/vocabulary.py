@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extraction.gazetteer import cells, optional_table
-from extraction.lexicons import Row, once
+from extraction.lexicons import Row
 from extraction.text import bare_stems, fold, splits
 from extraction.verbs import Tense, Voice, inflect
 
@@ -52,7 +52,7 @@ class Word:
     verb: bool
 
 
-@once
+@cache
 def _ordinary() -> dict[str, str]:
     found: dict[str, str] = {}
     for row in optional_table("name_stops"):
@@ -81,7 +81,7 @@ def _add(found: dict[str, str], name: str, column: str, kind: str) -> None:
                 found.setdefault(fold(written), kind)
 
 
-@once
+@cache
 def _verb_forms() -> frozenset[str]:
     found: set[str] = set()
     lemmas = [(row["ar"], row.get("imperfect", "")) for row in optional_table("name_stops") if row["kind"] == VERB]
@@ -115,7 +115,7 @@ def title_words() -> frozenset[str]:
     return frozenset(fold(form).removeprefix(_ARTICLE) for form in written if " " not in form)
 
 
-@once
+@cache
 def name_parts() -> dict[str, NamePart]:
     """Words of personal names by folded form; names of two words are left to the gazetteer of persons."""
     found: dict[str, NamePart] = {}
@@ -132,7 +132,7 @@ def compound_parts() -> frozenset[tuple[str, str]]:
     return frozenset((pair[0], pair[1]) for pair in pairs if len(pair) == 2)
 
 
-@once
+@cache
 def _nisbas() -> dict[str, Nisba]:
     found: dict[str, Nisba] = {}
     for row in optional_table("nisba"):

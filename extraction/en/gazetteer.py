@@ -7,7 +7,7 @@ from functools import cache
 
 from extraction.facts import EntityType
 from extraction.gazetteer import Entry, NameRow, cells, table_rows
-from extraction.lexicons import once, table
+from extraction.lexicons import table
 from extraction.matching import PhraseTable
 from extraction.text import fold
 
@@ -163,7 +163,7 @@ def _rank(entry: Entry) -> int:
     return order.index(entry.type)
 
 
-@once
+@cache
 def known() -> Known:
     """The names of the tables, read once."""
     rows = [row for row in table_rows() if row.entry.en]

@@ -6,7 +6,7 @@ from functools import cache
 from extraction.en.verbs import forms
 from extraction.facts import EventType
 from extraction.glossary_words import plural_of
-from extraction.lexicons import once, table
+from extraction.lexicons import table
 from extraction.matching import PhraseTable
 
 
@@ -20,7 +20,7 @@ class Trigger:
     weak: bool
 
 
-@once
+@cache
 def verbs() -> PhraseTable[Trigger]:
     """Every form of every event verb, phrases with their particles."""
     entries = []

@@ -3,35 +3,11 @@
 A table is edited without touching Python; `tests/extraction/test_lexicons.py` holds its form.
 """
 
-import gc
-from collections.abc import Callable, Mapping
-from functools import cache, wraps
+from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
-from typing import TypeVar
 
 Row = Mapping[str, str]
-T = TypeVar("T")
-
-
-def once(build: Callable[[], T]) -> Callable[[], T]:
-    """A function that builds something of tables at its first call and keeps it.
-
-    The garbage collector rests meanwhile: all that is built stays, and looking through it again and again while it
-    grows would take a third of the time.
-    """
-
-    @cache
-    @wraps(build)
-    def built() -> T:
-        collecting = gc.isenabled()
-        gc.disable()
-        try:
-            return build()
-        finally:
-            if collecting:
-                gc.enable()
-
-    return built
 
 
 @cache
