@@ -44,17 +44,17 @@ def descriptive(scene: Scene, at: int, hits: Mapping[int, Found]) -> Found | Non
     return organization(scene, at, last, split.prefix, _composed(scene, at, last, hits), "institution")
 
 
-def _qualifies(scene: Scene, at: int, end: int) -> bool:
+def _qualifies(scene: Scene, at: int, end: int, hits: Mapping[int, Found]) -> bool:
     """Whether a token goes on with a complement: an adjective, also after و, or a second noun after و."""
     if definite_adjective(scene, at, end) or (at < end and scene.norm(at) in _ORGANIZED):
         return True
-    return at < end and _joined(scene, at) and scene.words[at].ordinary in (NOUN, ADJECTIVE)
+    return at < end and _joined(scene, at, hits) and scene.words[at].ordinary in (NOUN, ADJECTIVE)
 
 
-def _joined(scene: Scene, at: int) -> bool:
-    """Whether a definite word after و may go on with a name, which the head of another institution does not."""
+def _joined(scene: Scene, at: int, hits: Mapping[int, Found]) -> bool:
+    """Whether a definite word after و may go on with a name: not the head of another institution, nor a known name."""
     norm = scene.norm(at)
-    return norm.startswith("وال") and norm[3:] not in institution_heads()
+    return norm.startswith("وال") and norm[3:] not in institution_heads() and at not in hits
 
 
 def _complement(scene: Scene, at: int, end: int, hits: Mapping[int, Found]) -> int:
@@ -74,7 +74,7 @@ def _complement(scene: Scene, at: int, end: int, hits: Mapping[int, Found]) -> i
         last += 1
     if scene.norm(last) in context_words("complement_link") and last + 1 < end and scene.words[last + 1].definite:
         last += 2  # للدفاع عن المستهلك
-    while _qualifies(scene, last, end):
+    while _qualifies(scene, last, end, hits):
         last += 1
     return last
 
@@ -119,7 +119,7 @@ def _after_construct_head(scene: Scene, at: int, end: int, single: bool, hits: M
     at += 1
     while at < end and (
         definite_adjective(scene, at, end)
-        or (_joined(scene, at) and scene.words[at].ordinary == NOUN and scene.norm(at + 1)[:2] != "في")
+        or (_joined(scene, at, hits) and scene.words[at].ordinary == NOUN and scene.norm(at + 1)[:2] != "في")
     ):
         at += 1
     complete = _complement(scene, at, end, hits)
