@@ -54,10 +54,11 @@ def known(database: Database, platform: str) -> frozenset[str]:
 
 
 def mark_gone(database: Database, platform: str, chat: str, why: str, now: datetime) -> None:
-    """Note that a chat blocked or removed the bot; the first time is kept."""
+    """Note that a chat blocked or removed the bot; the first time and reason are kept."""
     database.execute(
         "insert into chats (platform, chat, gone_at, gone_why) values (?, ?, ?, ?) on conflict do update"
-        " set gone_at = coalesce(gone_at, excluded.gone_at), gone_why = excluded.gone_why",
+        " set gone_why = case when gone_at is null then excluded.gone_why else gone_why end,"
+        " gone_at = coalesce(gone_at, excluded.gone_at)",
         [platform, chat, now.isoformat(), why],
     )
 
