@@ -81,5 +81,5 @@ def _buttons(drafted: tuple[Drafted, ...], request: Request, words: Wording) -> 
 
 
 COMMAND = Command(
-    "upload", ("رفع", "ارفع"), answer, audience=Audience.EDITORS, takes=(Takes.TEXT,), longest=LARGEST_TEXT
+    "upload", ("رفع", "ارفع"), answer, audience=Audience.EDITORS, takes=(Takes.FILE, Takes.TEXT), longest=LARGEST_TEXT
 )
