@@ -5,8 +5,8 @@ from functools import cache, lru_cache
 from typing import Final
 
 from extraction.lexicons import table
-from extraction.matching import PhraseTable
-from extraction.text import fold, read, splits
+from extraction.matching import PhraseTable, phrase_words
+from extraction.text import fold, splits
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def first_words() -> frozenset[str]:
     found: set[str] = set()
     for name in ("months", "weekdays", "ordinals", "seasons", "units", "decades", "relative", "names", "named"):
         for row in table(f"dates_{name}"):
-            word = read(row["ar"]).norms[0]
+            word = phrase_words(row["ar"])[0]
             found.update((word, ARTICLE + word) if name in {"seasons", "units", "decades"} else (word,))
     return frozenset(found)
 

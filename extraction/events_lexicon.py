@@ -106,10 +106,12 @@ def respelled_verb(norm: str, relative: str) -> tuple[VerbReading, ...]:
 
 
 def _noun_forms(word: str) -> Iterable[str]:
-    yield word
+    """The forms of a noun, folded, of a phrase as it stands."""
     if " " in word:
+        yield word
         return
     folded = fold(word)
+    yield folded
     yield "ال" + folded
     stem = folded[:-1] + "ت" if word.endswith("ة") else folded
     for pronoun in ("ه", "ها", "هم", "هما"):
@@ -129,34 +131,27 @@ def _noun_entries() -> dict[str, Trigger]:
         trigger = Trigger(row["ar"], types, en, frozenset(fold(p) for p in row["object"].split("|") if p), True, True)
         many = Trigger(trigger.ar, types, tuple(plural(word) for word in en), trigger.objects, True, True, plural=True)
         for form in _noun_forms(row["ar"]):
-            entries.setdefault(form if " " in form else fold(form), trigger)
+            entries.setdefault(form, trigger)
         for broken in filter(None, row["plurals"].split("|")):
             for form in _noun_forms(broken):
-                entries.setdefault(form if " " in form else fold(form), many)
+                entries.setdefault(form, many)
     return entries
 
 
 @cache
 def _noun_table() -> PhraseTable[Trigger]:
-    return PhraseTable(_noun_entries().items())
-
-
-@cache
-def _first_words(table_name: str) -> frozenset[str]:
-    phrases = _noun_entries() if table_name == "nouns" else [row["ar"] for row in table(table_name)]
-    return frozenset(words[0] for phrase in phrases if (words := phrase_words(phrase)))
+    return PhraseTable(_noun_entries().items(), folded=True)
 
 
 @lru_cache(maxsize=65536)
-def _may_begin(norm: str, table_name: str) -> bool:
-    """Whether a phrase of a table may begin with this word: spares most words the walk through the trie."""
-    first = _first_words(table_name)
-    return any(split.stem in first for split in splits(norm))
+def _may_begin(norm: str, phrases: PhraseTable[Trigger] | PhraseTable[str]) -> bool:
+    """Whether one of the phrases may begin with this word: spares most words a longer look."""
+    return any(phrases.begins(split.stem) for split in splits(norm))
 
 
 def noun_trigger(norms: Sequence[str], at: int) -> Match[Trigger] | None:
     """The noun of news that begins at token `at`, with its proclitics."""
-    return _noun_table().longest(norms, at) if _may_begin(norms[at], "nouns") else None
+    return _noun_table().longest(norms, at) if _may_begin(norms[at], _noun_table()) else None
 
 
 _MASS = frozenset(
@@ -237,7 +232,7 @@ def _prepositions() -> PhraseTable[str]:
 
 def preposition(norms: Sequence[str], at: int) -> Match[str] | None:
     """The preposition, plain or compound, that begins at token `at`, with its English."""
-    return _prepositions().longest(norms, at) if _may_begin(norms[at], "clause_prepositions") else None
+    return _prepositions().longest(norms, at) if _may_begin(norms[at], _prepositions()) else None
 
 
 @cache

@@ -91,7 +91,8 @@ def _pair(pairs: dict[tuple[str, str], Entry | None], written: str, entry: Entry
         return
     words = fold(written).split()
     key = (words[0], words[-1])
-    pairs[key] = entry if pairs.get(key, entry) == entry else None
+    known = pairs.get(key, entry)
+    pairs[key] = entry if known is entry or known == entry else None
 
 
 def spellings(name: str) -> tuple[str, ...]:

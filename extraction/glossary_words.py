@@ -64,36 +64,42 @@ def _cells(row: Row, column: str) -> list[str]:
 
 
 def _noun_forms() -> Iterator[tuple[str, Noun]]:
+    """Every form with what it is: single words folded, phrases as they stand."""
     for row in table("nouns"):
         ar, en, kind = row["ar"], row["en"], row["kind"]
         plural = row["en_plural"] or plural_of(en)
         defined = " " in ar and ar.split()[-1].startswith(ARTICLE)
         feminine = _feminine(ar)
-        yield ar, Noun(en, Number.SINGULAR, kind, feminine, defined)
-        many, some = (
-            Noun(plural, Number.PLURAL, kind, feminine, defined),
-            Noun(plural, Number.PLURAL, kind, False, False),
-        )
+        one = Noun(en, Number.SINGULAR, kind, feminine, defined)
+        many = Noun(plural, Number.PLURAL, kind, feminine, defined)
+        yield (ar if " " in ar else fold(ar)), one
         for form in _cells(row, "plurals"):
-            yield form, many
-            if form.endswith("ون") and " " not in form:
-                yield form[:-2] + "ين", some
-                yield form[:-1], some  # construct: مسؤولو
+            if " " in form:
+                yield form, many
+                continue
+            folded = fold(form)
+            yield folded, many
+            if form.endswith("ون"):
+                some = Noun(plural, Number.PLURAL, kind, False, False)
+                yield folded[:-2] + "ين", some
+                yield folded[:-1], some  # construct: مسؤولو
         if " " not in ar:
-            stem = ar[:-1] + "ت" if ar.endswith("ة") else ar
+            folded = fold(ar)
+            stem = folded[:-1] + "ت" if ar.endswith("ة") else folded
             two = Noun(f"two {plural}", Number.DUAL, kind, feminine, False)
-            for ending in ("ان", "ين"):
-                yield stem + ending, two
+            yield stem + "ان", two
+            yield stem + "ين", two
             if not feminine:
-                yield ar + "ا", Noun(en, Number.SINGULAR, kind, False, False)  # accusative
+                yield folded + "ا", Noun(en, Number.SINGULAR, kind, False, False)  # accusative
                 if kind == PERSON:
-                    yield ar + "ة", Noun(en, Number.SINGULAR, kind, True, False)
+                    yield folded + "ه", Noun(en, Number.SINGULAR, kind, True, False)
 
 
 @cache
 def nouns() -> PhraseTable[Noun]:
     """All noun forms as phrases, without an article on the first word."""
-    return PhraseTable((form.removeprefix(ARTICLE) if " " in form else form, noun) for form, noun in _noun_forms())
+    forms = ((form.removeprefix(ARTICLE) if " " in form else form, noun) for form, noun in _noun_forms())
+    return PhraseTable(forms, folded=True)
 
 
 @cache
@@ -101,7 +107,7 @@ def _reversed() -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for form, noun in _noun_forms():
         if " " not in form and noun.number is not Number.DUAL:
-            found.setdefault(noun.en.lower(), {})[fold(form)] = None
+            found.setdefault(noun.en.lower(), {})[form] = None
     return {english: tuple(forms) for english, forms in found.items()}
 
 
@@ -111,16 +117,16 @@ def arabic_of(english: str) -> tuple[str, ...]:
 
 
 def _inflected(ar: str, en: str, irregular: list[str]) -> Iterator[tuple[str, Adjective]]:
-    stem = ar.removesuffix("ى")
+    base, stem = fold(ar), fold(ar.removesuffix("ى"))
     masculine, feminine = Adjective(en, False, False, False), Adjective(en, True, False, False)
     men, women = Adjective(en, False, True, False), Adjective(en, True, True, False)
     two_men, two_women = Adjective(en, False, False, True), Adjective(en, True, False, True)
-    yield fold(ar), masculine
+    yield base, masculine
     for ending, adjective in (
-        ("ا", masculine), ("ة", feminine), ("ون", men), ("ين", men), ("ات", women),
+        ("ا", masculine), ("ه", feminine), ("ون", men), ("ين", men), ("ات", women),
         ("ان", two_men), ("تان", two_women), ("تين", two_women),
     ):  # fmt: skip
-        yield fold(stem + ending), adjective
+        yield stem + ending, adjective
     for form in irregular:
         yield fold(form), feminine if form.endswith(("ى", "اء", "ة")) else men
 

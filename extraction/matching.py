@@ -26,13 +26,16 @@ class Match(Generic[T]):
 class PhraseTable(Generic[T]):
     """Phrases of one or more words, each with one or more values; immutable once built."""
 
-    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        """Take (phrase, value) pairs; phrases are folded and tokenised as a body is."""
+    def __init__(self, entries: Iterable[tuple[str, T]], folded: bool = False) -> None:
+        """Take (phrase, value) pairs; phrases are folded and tokenised as a body is.
+
+        `folded` says that phrases of one word are folded already.
+        """
         self._values: dict[str, tuple[T, ...]] = {}
         self._reach: dict[str, int] = {}
         values, reach = self._values, self._reach
         for phrase, value in entries:
-            words = (fold(phrase),) if phrase.isalpha() else phrase_words(phrase)
+            words = (phrase if folded else fold(phrase),) if phrase.isalpha() else phrase_words(phrase)
             key = " ".join(words)
             if not key:
                 continue
@@ -60,6 +63,14 @@ class PhraseTable(Generic[T]):
             if values := self._values.get(key):
                 return Match(first, first + length, prefix, values)
         return None
+
+    def begins(self, word: str) -> bool:
+        """Whether a phrase begins with a folded word."""
+        return word in self._reach
+
+    def phrases(self) -> Iterable[str]:
+        """All phrases, as folded words with a blank between."""
+        return self._values.keys()
 
     def get(self, phrase: str) -> tuple[T, ...]:
         """All values under exactly this phrase."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from extraction.gazetteer import gazetteer
 from extraction.glossary_words import adjectives, plural_of
 from extraction.lexicons import Row, table
 from extraction.text import bare_stems, fold, splits
@@ -215,11 +216,10 @@ _DUAL_ENDINGS = ("ان", "ين")
 def _lookalikes() -> frozenset[str]:
     """Folded words that end as duals do and are none: names (لبنان, سليمان) and what the table of numerals lists."""
     words = [row["ar"] for row in optional_table("numerals") if row["kind"] == "none"]
-    for name in ("states", "places", "name_parts", "people", "organizations", "armed_groups"):
-        for row in optional_table(name):
-            words += [row["ar"], *row.get("aliases", "").split("|"), *row.get("alone", "").split("|")]
-    found = (fold(word) for word in words if word.endswith("ن") and " " not in word)
-    return frozenset(word for word in found if word.endswith(_DUAL_ENDINGS))
+    words += [row["ar"] for row in optional_table("name_parts")]
+    names = (name for layer in gazetteer().layers for name in layer.phrases())
+    found = (*(fold(word) for word in words), *names)
+    return frozenset(word for word in found if word.endswith(_DUAL_ENDINGS) and " " not in word)
 
 
 def _dual(stem: str) -> Noun | None:
