@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -229,3 +230,27 @@ async def test_rate_limits_are_kept(tmp_path: Path, database: Path) -> None:
             for number in range(12):
                 await amal.says(f"/article {number}")
             await discord.until(lambda: len(discord.all(amal, kind="sent")) == 12, 30)
+
+
+async def test_the_gateway_s_address_can_be_set(discord: Emulator, run: Run, amal: Person) -> None:
+    """A relay stands in for a gateway of one's own: what goes through it can only have come by the setting."""
+    real = urlsplit(discord.gateway_url)
+    passed: list[asyncio.StreamWriter] = []
+
+    async def relay(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        passed.append(writer)
+        beyond, onward = await asyncio.open_connection(real.hostname, real.port)
+
+        async def carry(source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
+            while data := await source.read(65536):
+                sink.write(data)
+            sink.close()
+
+        await asyncio.gather(carry(reader, onward), carry(beyond, writer), return_exceptions=True)
+
+    server = await asyncio.start_server(relay, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    async with server, run(f'gateway = "ws://127.0.0.1:{port}{real.path}"') as mujaz:
+        assert passed
+        assert "Kobler" in (await discord.asked(amal, "/search Kobler")).text
+        assert await mujaz.end() == 0
