@@ -15,7 +15,7 @@ from handlers.reply import Reply
 from handlers.request import Chat
 from handlers.services import Services
 from storage.database import Store
-from tests.handlers.conftest import QUAKE, SKHIRAT
+from tests.articles import QUAKE, SKHIRAT
 
 START = datetime(2024, 1, 15, 6, 0, tzinfo=UTC)
 

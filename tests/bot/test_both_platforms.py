@@ -9,10 +9,10 @@ import pytest
 from handlers.importing import import_article
 from handlers.services import Services
 from storage.database import Store
+from tests.articles import SKHIRAT
 from tests.bot.discord.conftest import database, running
 from tests.discord_emulator import Emulator as Discord
 from tests.discord_emulator import Limits as DiscordLimits
-from tests.handlers.conftest import SKHIRAT
 from tests.telegram_emulator import Emulator as Telegram
 from tests.telegram_emulator import Limits as TelegramLimits
 

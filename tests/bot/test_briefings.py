@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,8 +11,8 @@ from handlers.services import Services
 from storage import outbox, subscriptions
 from storage.database import Store
 from storage.subscriptions import Pause
+from tests.articles import SKHIRAT
 from tests.bot.telegram.conftest import Run, database, run, telegram
-from tests.handlers.conftest import SKHIRAT
 from tests.telegram_emulator import Emulator
 
 __all__ = ["database", "run", "telegram"]
@@ -19,7 +20,7 @@ __all__ = ["database", "run", "telegram"]
 FRESH = SKHIRAT.replace("الصخيرات", "طنجة").replace("2015", "2016")
 
 
-async def publish(path, body: str = FRESH) -> None:  # type: ignore[no-untyped-def]
+async def publish(path: Path, body: str = FRESH) -> None:
     async with Store.open(path, busy_timeout=30) as store:
         services = Services(store=store, today=lambda: date(2024, 1, 15))
         assert (await import_article(body.encode(), date(2016, 12, 25), "x.txt", services)).new

@@ -10,22 +10,12 @@ import pytest
 
 from bot.platforms.terminal import Layout, render
 from handlers.access import Access
-from handlers.importing import import_article
 from handlers.request import Chat
 from handlers.router import Answer, Router
 from handlers.services import Services
 from storage.database import Store
+from tests.articles import fill
 
-SKHIRAT = (
-    "اتفاق في الصخيرات\n\n"
-    "وقّع الفرقاء الليبيون يوم 17 ديسمبر 2015 في مدينة الصخيرات المغربية اتفاقا برعاية الأمم المتحدة. "
-    "وقال المبعوث الأممي مارتن كوبلر: «هذه بداية رحلة طويلة نحو السلام في ليبيا». "
-    "ويحتاج نحو 2.4 مليون شخص إلى مساعدات إنسانية. وكانت الإطاحة بمعمر القذافي في عام 2011.\n"
-)
-QUAKE = (
-    "ضرب زلزال بقوة 6.8 درجات إقليم الحوز في المغرب يوم 8 سبتمبر 2023، وأوقع 2862 قتيلا على الأقل. "
-    "وأعلن الملك محمد السادس الحداد ثلاثة أيام."
-)
 CHAT = Chat("test", "room")
 OWNED = Access(owners=frozenset({"test-chat:room"}))
 """Whoever asks in CHAT may do everything."""
@@ -38,13 +28,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database of the two articles, to copy."""
     path = tmp_path_factory.mktemp("database") / "mujaz.db"
 
-    async def fill() -> None:
-        async with Store.open(path) as store:
-            empty = Services(store=store, today=lambda: date(2024, 1, 15))
-            await import_article(SKHIRAT.encode(), date(2015, 12, 25), "skhirat.txt", empty)
-            await import_article(QUAKE.encode(), date(2023, 9, 12), "quake.txt", empty)
-
-    asyncio.run(fill())
+    asyncio.run(fill(path))
     return path
 
 

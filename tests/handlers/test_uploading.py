@@ -13,7 +13,8 @@ from handlers.options import read_options
 from handlers.request import Attachment, Caveat, Chat, ChatKind, Origin, Person
 from handlers.router import Answer, Router
 from handlers.services import Services
-from tests.handlers.conftest import CHAT, QUAKE, SKHIRAT, said
+from tests.articles import QUAKE, SKHIRAT
+from tests.handlers.conftest import CHAT, said
 from tests.reading.test_formats import LAST, SENTENCE, TITLE
 
 SAMPLES = Path(__file__).parents[1] / "reading" / "samples"

@@ -11,7 +11,6 @@ import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,12 +18,10 @@ import pytest
 from bot.app import services
 from bot.config import load
 from bot.platforms.discord import DiscordPlatform
-from handlers.importing import import_article
 from handlers.router import Router
 from handlers.services import Services
-from storage.database import Store
+from tests.articles import fill
 from tests.discord_emulator import Channel, Emulator, Limits, Person
-from tests.handlers.conftest import QUAKE, SKHIRAT
 
 ROOT = Path(__file__).parents[3]
 
@@ -59,7 +56,7 @@ class Mujaz:
             await self.discord.connected(90)
             await self.discord.until(lambda: bool(self.discord.core.commands), 90)
 
-    async def end(self, number: int = signal.SIGTERM, within: float = 90) -> int:
+    async def end(self, number: int = signal.SIGTERM, within: float = 12) -> int:
         """Send a signal and wait; the exit code."""
         assert self.process is not None
         with contextlib.suppress(ProcessLookupError):
@@ -92,13 +89,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database to copy."""
     path = tmp_path_factory.mktemp("database") / "mujaz.db"
 
-    async def fill() -> None:
-        async with Store.open(path) as store:
-            empty = Services(store=store, today=lambda: date(2024, 1, 15))
-            await import_article(SKHIRAT.encode(), date(2015, 12, 25), "skhirat.txt", empty)
-            await import_article(QUAKE.encode(), date(2023, 9, 12), "quake.txt", empty)
-
-    asyncio.run(fill())
+    asyncio.run(fill(path))
     return path
 
 

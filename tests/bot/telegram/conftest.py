@@ -8,15 +8,11 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from handlers.importing import import_article
-from handlers.services import Services
-from storage.database import Store
-from tests.handlers.conftest import QUAKE, SKHIRAT
+from tests.articles import fill
 from tests.telegram_emulator import Emulator, Limits
 
 ROOT = Path(__file__).parents[3]
@@ -51,7 +47,7 @@ class Mujaz:
                 lambda: any(name in receiving for name, _ in self.telegram.core.calls[before:]), within=90
             )
 
-    async def end(self, number: int = signal.SIGTERM, within: float = 60) -> int:
+    async def end(self, number: int = signal.SIGTERM, within: float = 12) -> int:
         """Send a signal and wait; the exit code."""
         assert self.process is not None
         with contextlib.suppress(ProcessLookupError):
@@ -81,13 +77,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database to copy."""
     path = tmp_path_factory.mktemp("database") / "mujaz.db"
 
-    async def fill() -> None:
-        async with Store.open(path) as store:
-            services = Services(store=store, today=lambda: date(2024, 1, 15))
-            await import_article(SKHIRAT.encode(), date(2015, 12, 25), "skhirat.txt", services)
-            await import_article(QUAKE.encode(), date(2023, 9, 12), "quake.txt", services)
-
-    asyncio.run(fill())
+    asyncio.run(fill(path))
     return path
 
 
