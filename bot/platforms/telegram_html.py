@@ -141,8 +141,8 @@ class _Pages:
         self._pages: list[list[_Row]] = [[]]
 
     def full(self) -> Iterator[list[_Row]]:
-        """The messages that hold something."""
-        return (page for page in self._pages if page)
+        """The messages that show something: Telegram refuses one of blanks, which a long gap in a text can leave."""
+        return (page for page in self._pages if any(not row.text.isspace() for row in page if row.text))
 
     def place(self, node: _Node) -> None:
         """Put a node into the message at hand if it fits, else into a new one if it fits there, else piecemeal."""

@@ -76,6 +76,11 @@ def test_isolates_are_closed_on_their_line(reply: Reply) -> None:
             assert depth == 0
 
 
+def test_a_gap_longer_than_a_message_makes_no_empty_message() -> None:
+    gap = Reply("ar", (Paragraph(plain("أ" * 1000)), Paragraph(plain(" " * 1024)), Paragraph(plain("ب" * 1000))))
+    assert [message.text.strip() for message in parsed(gap, 1024)] == ["أ" * 1000, "ب" * 1000]
+
+
 def one(reply: Reply) -> str:
     (html,) = messages(reply)
     return html
