@@ -9,6 +9,7 @@ import resource
 import signal
 import sys
 import traceback
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,11 @@ from reading.errors import ReadError
 
 if TYPE_CHECKING:
     from reading.article import Draft
+
+Answer = tuple[dict[str, Any], list[bytes]]
+"""What goes back as JSON, and the bytes behind it."""
+
+Reader = Callable[[bytes], Answer]
 
 MEMORY = 1_000_000_000
 """Bytes of address space: several times what a book of a thousand pages takes."""
@@ -41,10 +47,11 @@ def restrict() -> None:
 
 def main() -> None:
     """Answer one task."""
-    restrict()
     options = json.loads(sys.argv[1])
+    work = reader(options)
+    restrict()
     try:
-        answer, payload = work(sys.stdin.buffer.read(), options)
+        answer, payload = work(sys.stdin.buffer.read())
     except ReadError as error:
         answer, payload = {"error": error.key, "values": dict(error.values)}, []
     except MemoryError:
@@ -58,63 +65,55 @@ def main() -> None:
     sys.stdout.buffer.flush()
 
 
-def work(raw: bytes, options: dict[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
-    """The answer to a task and the bytes behind it."""
-    if options["task"] == "feed":
-        from reading.formats.feed import parse_feed
+def reader(options: dict[str, Any]) -> Reader:
+    """What does a task.
 
-        return {"feed": asdict(parse_feed(raw, options["link"], options["charset"]))}, []
-    if options["task"] == "package":
-        return _package(raw)
-    return {"draft": asdict(_draft(raw, options))}, []
-
-
-def _draft(raw: bytes, options: dict[str, Any]) -> "Draft":
+    Its libraries are imported here, before the limits and before the first byte, so that Python may keep them compiled.
+    """
+    charset, link = options["charset"], options["link"]
     match options["task"]:
+        case "feed":
+            from reading.formats.feed import parse_feed
+
+            return lambda raw: ({"feed": asdict(parse_feed(raw, link, charset))}, [])
+        case "package":
+            from reading.packages import read_package
+
+            return lambda raw: _package(read_package(raw))
         case "pdf":
             from reading.formats.pdf import read_pdf
 
-            return read_pdf(raw)
+            return lambda raw: _draft(read_pdf(raw))
         case "html":
             from reading.formats.page import read_page
 
-            return read_page(raw, options["charset"], options["link"])
+            return lambda raw: _draft(read_page(raw, charset, link))
         case "eml":
             from reading.formats.mail import read_mail
 
-            return read_mail(raw)
+            return lambda raw: _draft(read_mail(raw))
         case _:
             from reading.decoding import decode
             from reading.formats.markdown import read_markdown
 
-            return read_markdown(decode(raw, charset=options["charset"]))
+            return lambda raw: _draft(read_markdown(decode(raw, charset=charset)))
 
 
-def _package(raw: bytes) -> tuple[dict[str, Any], list[bytes]]:
-    from reading.archives import Package, kind_of, unpack
+def _draft(draft: "Draft") -> Answer:
+    return {"draft": asdict(draft)}, []
 
-    package = Package(raw)
-    match kind_of(package):
-        case "docx":
-            from reading.formats.docx import read_docx
 
-            return {"draft": asdict(read_docx(package))}, []
-        case "odt":
-            from reading.formats.odt import read_odt
-
-            return {"draft": asdict(read_odt(package))}, []
-        case "epub":
-            from reading.formats.epub import read_epub
-
-            return {"draft": asdict(read_epub(package))}, []
+def _package(found: "Draft | list[tuple[str, bytes | ReadError]]") -> Answer:
+    if not isinstance(found, list):
+        return _draft(found)
     listed: list[dict[str, Any]] = []
     payload: list[bytes] = []
-    for name, found in unpack(package):
-        if isinstance(found, ReadError):
-            listed.append({"name": name, "error": found.key, "values": dict(found.values)})
+    for name, content in found:
+        if isinstance(content, ReadError):
+            listed.append({"name": name, "error": content.key, "values": dict(content.values)})
         else:
-            listed.append({"name": name, "size": len(found)})
-            payload.append(found)
+            listed.append({"name": name, "size": len(content)})
+            payload.append(content)
     return {"members": listed}, payload
 
 

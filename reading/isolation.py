@@ -22,6 +22,7 @@ WALL_SECONDS = 2 * SECONDS
 AT_ONCE = 2
 """Children at a time: each may take a gigabyte, and the machine is small."""
 
+_PASSED_ON = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX")
 _ROOT = Path(__file__).parents[1]
 _slots = BoundedSemaphore(AT_ONCE)
 
@@ -53,8 +54,8 @@ def ask(raw: bytes, options: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     """One question to a child: its answer and the bytes behind it. Raises ReadError for all that goes wrong there."""
     command = [sys.executable, "-P", "-m", "reading.child", json.dumps(options)]
     # No variable of ours goes along: tokens are among them.
-    environment = {"PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONWARNINGS": "ignore"}
-    environment |= {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ}
+    environment = {"PYTHONPATH": str(_ROOT), "PYTHONWARNINGS": "ignore"}
+    environment |= {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     with _slots:
         try:
             done = subprocess.run(  # noqa: S603 (our own interpreter and module)
