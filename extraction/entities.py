@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from extraction.aliases import with_aliases
+from extraction.clubs import with_clubs
 from extraction.coreference import Named, join
 from extraction.dates import DateMention
 from extraction.facts import Bilingual, Entity, EntityType, Mention, Span
@@ -59,7 +60,9 @@ def find_entities(
     """
     scene = scene_of(document, known or gazetteer())
     dated = {token for date in dates for token in range(date.first, date.last)}
-    listed = [name for name in known_names(scene) if name.first not in dated or name.last - name.first > 1]
+    listed = [
+        name for name in with_clubs(scene, known_names(scene)) if name.first not in dated or name.last - name.first > 1
+    ]
     hits = {name.first: name for name in listed}
     composed = [name for name in institutions(scene, hits) if name.first not in dated]
     structure = dict(hits)

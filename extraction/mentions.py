@@ -246,13 +246,16 @@ def known_names(scene: Scene) -> list[Found]:
 
 
 def _confirmed(scene: Scene, found: list[Found]) -> list[Found]:
-    """Drop organizations named by an ordinary word alone (القاعدة) that nothing else in the article names."""
+    """Drop what an ordinary word alone would name (القاعدة, الدوري) and nothing else in the article does."""
     certain = {name.entry for name in found if not _doubtful(scene, name)}
     return [name for name in found if not _doubtful(scene, name) or name.entry in certain]
 
 
+_DOUBTED = frozenset({EntityType.ORGANIZATION, EntityType.ARMED_GROUP})
+
+
 def _doubtful(scene: Scene, name: Found) -> bool:
-    if name.type not in (EntityType.ORGANIZATION, EntityType.ARMED_GROUP) or name.last - name.first > 1:
+    if name.last - name.first > 1 or not (name.type in _DOUBTED or name.alone):
         return False
     return scene.words[name.first].ordinary == NOUN and not _introduced(scene, name.first, name.last, name.type)
 

@@ -371,4 +371,6 @@ def _sure(scene: Scene, first: int, last: int, known: int, trust: Trust) -> bool
         return _article(scene, first + 1) and not scene.norm(first + 1).endswith(("ات", "ين", "ون"))
     if scene.norm(first) in context_words("patronym"):
         return known > 1
+    if _article(scene, first) and word(scene.norm(first)[2:]).ordinary == NOUN:
+        return False  # الدوري المصري is the league, although الدوري and المصري are families
     return known > 1 and scene.words[first].ordinary != NOUN and not scene.words[first + 1].ordinary
