@@ -4,11 +4,11 @@ import asyncio
 import logging
 
 from prometheus_client import CollectorRegistry, Gauge, start_http_server
-from sqlite_utils import Database
 
 from handlers.services import Services
 from storage import articles, outbox, subscriptions
 from storage.errors import StorageError
+from storage.sqlite import Database
 
 log = logging.getLogger(__name__)
 

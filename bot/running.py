@@ -15,7 +15,6 @@ from bot.app import services, studio
 from bot.cleaning import Cleaning
 from bot.config import TOKEN_VARIABLES, Config, ConfigError, token
 from bot.delivery import Deliveries
-from bot.metrics import Metrics
 from bot.platforms.protocol import Platform, PlatformError
 from bot.scheduler import Limits, Scheduler
 from bot.storing import storage_errors
@@ -23,6 +22,7 @@ from handlers.reply import Picture
 from handlers.router import Router
 from handlers.services import Services
 from locales import Wording
+from storage.imports import without
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +47,9 @@ def _factories() -> Mapping[str, Factory]:
 
 
 def _telegram(secret: str, config: Config, router: Router, draw: Draw) -> Platform:
-    from bot.platforms.telegram import TelegramPlatform
+    server = () if config.telegram.webhook_url else ("tornado",)
+    with without("httpx._main", *server):  # httpx's command line comes with rich and pygments
+        from bot.platforms.telegram import TelegramPlatform
 
     return TelegramPlatform(secret, config, router, draw)
 
@@ -110,6 +112,8 @@ def _background(ready: Services, config: Config, platforms: list[Platform]) -> d
         "Cleaning": Cleaning(ready),
     }
     if config.metrics.port:
+        from bot.metrics import Metrics
+
         found["Metrics"] = Metrics(ready, config.metrics.port)
     return found
 

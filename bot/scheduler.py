@@ -15,7 +15,6 @@ from zoneinfo import ZoneInfo
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.base import BaseTrigger
-from sqlite_utils import Database
 
 from handlers.briefing import Briefing, Contents, compose
 from handlers.encoding import encode
@@ -27,6 +26,7 @@ from storage import articles, outbox, subscriptions, visibility
 from storage.errors import StorageError
 from storage.filters import Filter
 from storage.outbox import Message
+from storage.sqlite import Database
 from storage.subscriptions import Subscription, Wish
 
 log = logging.getLogger(__name__)

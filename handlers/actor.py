@@ -1,7 +1,5 @@
 """/actor NAME: one actor's profile."""
 
-from sqlite_utils import Database
-
 from extraction.text import fold
 from handlers.charts import network_chart, picture, timeline_chart
 from handlers.command import Command, Takes
@@ -15,6 +13,7 @@ from locales import Wording
 from storage import entities, events, figures, quotes
 from storage.filters import Filter
 from storage.rows import EntityRow, Profile
+from storage.sqlite import Database
 
 _SHOWN = 5
 """Entries of each part; the rest is one command away."""

@@ -1,7 +1,5 @@
 """/alias A5 NAME: another name by which an actor is recognised."""
 
-from sqlite_utils import Database
-
 from handlers.command import Audience, Command, Takes
 from handlers.correcting import done, reference, who
 from handlers.errors import UserError
@@ -9,6 +7,7 @@ from handlers.reply import Reply
 from handlers.request import Request
 from handlers.services import Services
 from storage import corrections, entities
+from storage.sqlite import Database
 
 _LONGEST = 100
 

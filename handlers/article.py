@@ -1,7 +1,5 @@
 """/article ID: one article and what was found in it."""
 
-from sqlite_utils import Database
-
 from extraction.text import fold
 from handlers.command import Command, Takes
 from handlers.errors import UserError
@@ -13,6 +11,7 @@ from locales import Wording
 from storage import articles, entities, events, figures, quotes
 from storage.filters import Filter
 from storage.rows import ArticleRow
+from storage.sqlite import Database
 
 _SHOWN = 5
 

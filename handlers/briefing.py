@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
 
-from sqlite_utils import Database
-
 from extraction.facts import EventType, Modality, Precision, Qualifier
 from extraction.text import fold
 from handlers.charts import picture, picture_of_the_day
@@ -18,6 +16,7 @@ from locales import Wording
 from storage import articles, entities, events, figures, quotes, visibility
 from storage.filters import Filter
 from storage.rows import EventRow, FigureRow, QuoteRow
+from storage.sqlite import Database
 from storage.subscriptions import Section
 
 _SHOWN = {

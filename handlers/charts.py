@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sqlite_utils import Database
-
 from extraction.facts import Qualifier
 from handlers.descriptions import describe
 from handlers.filters import narrow
@@ -33,6 +31,7 @@ from storage.filters import Filter
 from storage.network import network
 from storage.rows import EventRow, FigureRow
 from storage.series import series
+from storage.sqlite import Database
 
 _MOST_MARKS = 400
 """Events that a timeline marks; it names far fewer."""

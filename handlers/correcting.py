@@ -1,7 +1,5 @@
 """What the commands of corrections share: which fact or actor is meant, by whom, and the line that says it is done."""
 
-from sqlite_utils import Database
-
 from extraction.text import fold
 from handlers.errors import UserError
 from handlers.reply import Button, Paragraph, Reply, plain
@@ -9,6 +7,7 @@ from handlers.request import Call, Request
 from handlers.services import Services
 from storage import corrections
 from storage.corrections import Action, Columns
+from storage.sqlite import Database
 
 _LONGEST_REFERENCE = 12
 

@@ -1,7 +1,5 @@
 """/discard ID: drafts are deleted."""
 
-from sqlite_utils import Database
-
 from handlers.command import Audience, Command, Takes
 from handlers.drafting import needed, numbers
 from handlers.filters import without_language
@@ -9,6 +7,7 @@ from handlers.reply import Paragraph, Reply, plain
 from handlers.request import Request
 from handlers.services import Services
 from storage import visibility
+from storage.sqlite import Database
 from storage.visibility import Why
 
 

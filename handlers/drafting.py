@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
-from sqlite_utils import Database
-
 from handlers.access import Rank
 from handlers.article import article_blocks
 from handlers.errors import UserError
@@ -16,6 +14,7 @@ from handlers.request import Call, ChatKind, Request
 from handlers.services import Services
 from locales import Wording
 from storage import articles, visibility
+from storage.sqlite import Database
 from storage.visibility import Hidden, Why
 
 

@@ -1,7 +1,5 @@
 """/drafts: what waits to be published and what was retracted; with a number, a draft's preview."""
 
-from sqlite_utils import Database
-
 from handlers.command import Audience, Command
 from handlers.drafting import hidden_listing, numbers, preview, shown_here
 from handlers.errors import UserError
@@ -11,6 +9,7 @@ from handlers.request import Call, Request
 from handlers.services import Services
 from locales import Wording
 from storage import visibility
+from storage.sqlite import Database
 from storage.visibility import Why
 
 _BUTTONS = 10

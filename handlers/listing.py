@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from sqlite_utils import Database
-
 from handlers.errors import UserError
 from handlers.filters import Narrowing, narrow
 from handlers.reply import Block, Heading, Item, Listing, Paging, Paragraph, Reply, Run, Style, plain
@@ -15,6 +13,7 @@ from locales import Wording
 from storage import articles
 from storage.filters import Filter
 from storage.rows import Page
+from storage.sqlite import Database
 
 Row = TypeVar("Row")
 Query = Callable[[Database, Filter], Page[Row]]

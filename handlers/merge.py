@@ -1,7 +1,5 @@
 """/merge A5 A9: two actors are one, here and in every article to come."""
 
-from sqlite_utils import Database
-
 from handlers.command import Audience, Command, Takes
 from handlers.correcting import done, reference, who
 from handlers.errors import UserError
@@ -10,6 +8,7 @@ from handlers.reply import Reply
 from handlers.request import Request
 from handlers.services import Services
 from storage import corrections, entities
+from storage.sqlite import Database
 
 
 async def answer(request: Request, services: Services) -> Reply:

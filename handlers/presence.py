@@ -3,8 +3,6 @@
 import logging
 from datetime import timedelta
 
-from sqlite_utils import Database
-
 from handlers.encoding import encode
 from handlers.reply import Paragraph, Reply, plain
 from handlers.request import ChatKind
@@ -12,6 +10,7 @@ from handlers.services import Services
 from handlers.slots import next_slot
 from storage import chats, outbox, subscriptions, visibility
 from storage.outbox import Message
+from storage.sqlite import Database
 from storage.subscriptions import Subscription
 
 log = logging.getLogger(__name__)

@@ -1,7 +1,5 @@
 """/publish ID: drafts become public; a new version takes the place of the article that it is a version of."""
 
-from sqlite_utils import Database
-
 from extraction.facts import Facts
 from handlers.command import Audience, Command, Takes
 from handlers.drafting import needed, numbers
@@ -11,6 +9,7 @@ from handlers.reply import Button, Paragraph, Reply, plain
 from handlers.request import Call, Request
 from handlers.services import Services
 from storage import texts, visibility
+from storage.sqlite import Database
 from storage.texts import Text
 from storage.visibility import Why
 

@@ -4,12 +4,11 @@ import asyncio
 from dataclasses import replace
 from datetime import date
 
-from sqlite_utils import Database
-
 from extraction.facts import Facts
 from extraction.pipeline import parse
 from handlers.services import Services
 from storage import adding, texts
+from storage.sqlite import Database
 from storage.texts import Text
 
 

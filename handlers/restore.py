@@ -1,7 +1,5 @@
 """/restore ID: a retracted article comes back."""
 
-from sqlite_utils import Database
-
 from handlers.command import Audience, Command, Takes
 from handlers.drafting import needed
 from handlers.filters import without_language
@@ -10,6 +8,7 @@ from handlers.reply import Paragraph, Reply, plain
 from handlers.request import Request
 from handlers.services import Services
 from storage import visibility
+from storage.sqlite import Database
 from storage.visibility import Why
 
 

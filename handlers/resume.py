@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from sqlite_utils import Database
-
 from handlers.command import Audience, Command
 from handlers.reply import Block, Item, Listing, Paragraph, Reply, Run, Style, plain
 from handlers.request import Request
@@ -11,6 +9,7 @@ from handlers.services import Services
 from handlers.slots import next_slot
 from handlers.subscribing import meant, runs, when
 from storage import subscriptions, visibility
+from storage.sqlite import Database
 
 
 async def answer(request: Request, services: Services) -> Reply:

@@ -1,7 +1,5 @@
 """/retract ID: an article and its facts leave every answer and every coming briefing."""
 
-from sqlite_utils import Database
-
 from handlers.command import Audience, Command, Takes
 from handlers.errors import UserError
 from handlers.filters import without_language
@@ -10,6 +8,7 @@ from handlers.reply import Button, Paragraph, Reply, plain
 from handlers.request import Call, Request
 from handlers.services import Services
 from storage import articles, visibility
+from storage.sqlite import Database
 from storage.visibility import Hidden, Why
 
 

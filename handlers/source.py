@@ -1,7 +1,5 @@
 """/source REF: the sentence behind a fact, with its neighbours."""
 
-from sqlite_utils import Database
-
 from extraction.text import fold
 from handlers.command import Command, Takes
 from handlers.drafting import is_editor, shown_here
@@ -12,6 +10,7 @@ from handlers.request import Request
 from handlers.services import Services
 from storage import search, visibility
 from storage.rows import Evidence
+from storage.sqlite import Database
 
 _KINDS = "AEFQ"
 _LONGEST_REFERENCE = 12

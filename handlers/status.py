@@ -2,8 +2,6 @@
 
 from zoneinfo import ZoneInfo
 
-from sqlite_utils import Database
-
 from handlers.command import Audience, Command
 from handlers.reply import Block, Heading, Item, Listing, Paragraph, Reply, Run, Style, plain
 from handlers.request import Request
@@ -11,6 +9,7 @@ from handlers.services import Services
 from handlers.subscribing import when
 from locales import Wording
 from storage import articles, outbox, subscriptions
+from storage.sqlite import Database
 from storage.subscriptions import Pause
 
 _SHOWN = 5

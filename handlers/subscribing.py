@@ -4,8 +4,6 @@ from datetime import datetime
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from sqlite_utils import Database
-
 from extraction.text import fold
 from handlers.errors import UserError
 from handlers.filters import without_language
@@ -16,6 +14,7 @@ from handlers.slots import slots_after
 from handlers.zones import shown_zone, weekend
 from locales import Wording
 from storage import subscriptions
+from storage.sqlite import Database
 from storage.subscriptions import EVERY_DAY, Pause, Schedule, Section, Subscription
 
 MOST = 20

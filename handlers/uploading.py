@@ -6,8 +6,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sqlite_utils import Database
-
 from handlers.errors import UserError
 from handlers.options import Options, day, number
 from handlers.reading import Contents, Parsed, as_user_error, parse_all, read_articles, user_errors
@@ -17,6 +15,7 @@ from locales import Wording
 from reading.decoding import LARGEST_FILE, check_size
 from storage import adding, articles, likeness, visibility
 from storage.adding import Draft
+from storage.sqlite import Database
 
 OPTIONS = ("date", "title", "source", "author", "version")
 MOST_FILES = 20

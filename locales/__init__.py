@@ -1,5 +1,6 @@
 """All wording that users read: `ar.ftl` and `en.ftl`, and numbers and dates by the CLDR rules of each locale."""
 
+import re
 from calendar import monthrange
 from datetime import date, datetime, time
 from functools import cache
@@ -14,6 +15,8 @@ LANGUAGES = ("ar", "en")
 DEFAULT_LOCALES = {"ar": "ar", "en": "en-GB"}
 Value = str | int | float
 
+_MESSAGE = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE)
+
 
 class Wording:
     """The messages of one language, with numbers and dates as one locale of it writes them.
@@ -27,7 +30,10 @@ class Wording:
         source = (files(__package__) / f"{self.language}.ftl").read_text("utf-8")
         # Platforms isolate foreign stretches themselves, in the names that a message splices in and outside of them.
         self._bundle = FluentBundle([locale], use_isolating=False)
-        self._bundle.add_resource(FluentResource(source))
+        # Most commands say a few of the thousand messages: each is parsed when it is first said.
+        starts = [*_MESSAGE.finditer(source)]
+        ends = [*(start.start() for start in starts[1:]), len(source)]
+        self._unparsed = {start[1]: source[start.start() : end] for start, end in zip(starts, ends, strict=True)}
 
     def __call__(self, key: str, **values: Value) -> str:
         """The message `key` (or its attribute, as `key.attribute`) filled with `values`.
@@ -35,6 +41,9 @@ class Wording:
         Raises KeyError for a message that is not there, ValueError for one that cannot be filled.
         """
         name, _, attribute = key.partition(".")
+        if (source := self._unparsed.get(name)) is not None:
+            self._bundle.add_resource(FluentResource(source))
+            self._unparsed.pop(name, None)  # only now: another thread may want the same message
         message = self._bundle.get_message(name)
         pattern = message.attributes[attribute] if attribute else message.value
         if pattern is None:
@@ -46,7 +55,7 @@ class Wording:
 
     def has(self, key: str) -> bool:
         """Whether there is a message of this name."""
-        return self._bundle.has_message(key)
+        return key in self._unparsed or self._bundle.has_message(key)
 
     def words(self, key: str) -> tuple[str, ...]:
         """The words of a message that lists them, separated by `|`."""

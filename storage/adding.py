@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlite_utils import Database
-
 from extraction.facts import Facts
 from extraction.text import Document, fold, read
 from storage import corrections, entities, events, figures, quotes, visibility
 from storage.index import fingerprint_text, indexed
 from storage.likeness import sketch, words_of
 from storage.numbering import Numbering, afresh, kept
+from storage.sqlite import Database
 
 PARSER = "1"
 """Raised when a parser finds so much more that stored articles should be parsed again."""

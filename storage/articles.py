@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlite_utils import Database
-
 from extraction.text import fold
 from storage.conditions import Where, became_public_after, published_within
 from storage.filters import Filter
 from storage.index import match_all
 from storage.rows import ArticleRow, Page
+from storage.sqlite import Database
 
 _COLUMNS = """
     articles.id, articles.title, articles.language, articles.published, articles.source,

@@ -11,9 +11,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlite_utils import Database
-
 from storage import merging
+from storage.sqlite import Database
 
 Columns = Mapping[str, Any]
 TABLES = {"E": "stored_events", "F": "stored_figures", "Q": "stored_quotes", "A": "entities"}

@@ -10,11 +10,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
-from sqlite_utils import Database
-
 from extraction.text import fold
 from storage.errors import DatabaseBusy, DatabaseUnreadable, NewerDatabase
 from storage.migrations import VERSION, migrations
+from storage.sqlite import Database
 
 T = TypeVar("T")
 _READERS = 2

@@ -5,14 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 from typing import Any
 
-from sqlite_utils import Database
-
 from extraction.facts import Bilingual, Entity, EntityType, Facts
 from storage import articles
 from storage.conditions import Where, became_public_after, one_of, published_within
 from storage.filters import Filter
 from storage.index import folded_name
 from storage.rows import EntityRow, Page, Profile
+from storage.sqlite import Database
 
 _PLACES = (EntityType.PLACE, EntityType.STATE)
 _ACTORS = (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.ARMED_GROUP, EntityType.STATE)

@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from sqlite_utils import Database
-
 from extraction.facts import Bilingual, DateSpan, Event, EventType, Modality, Precision
 from storage.conditions import Where, of_facts
 from storage.filters import Filter
 from storage.numbering import Numbering, afresh
 from storage.rows import EventRow, Page
+from storage.sqlite import Database
 
 _COLUMNS = "id, article, type, modality, date_start, date_end, precision, date_text, text_ar, text_en"
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlite_utils import Database
+from storage.sqlite import Database
 
 _QUERIES: Mapping[str, str] = {
     "articles": "select id, title, language, published, source, imported_at, body from articles order by id",

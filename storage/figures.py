@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from sqlite_utils import Database
-
 from extraction.facts import Bilingual, Figure, Qualifier
 from extraction.lexicons import table
 from storage.conditions import Where, of_facts, published_within
 from storage.filters import Filter
 from storage.numbering import Numbering, afresh
 from storage.rows import FigureRow, Page
+from storage.sqlite import Database
 
 GROUPS = ("person", "money", "percent")
 """Kinds that a list of figures can be narrowed to; every other figure's kind is `other`."""

@@ -7,7 +7,7 @@ taken up again after a crash: `pending` gives it back until `done` says that it 
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlite_utils import Database
+from storage.sqlite import Database
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sqlite_utils import Database
-
 from extraction.text import Kind, read
+from storage.sqlite import Database
 
 ENOUGH = 0.85
 """The share from which two texts are called nearly the same."""

@@ -1,6 +1,6 @@
 """Small things that the program must remember about itself, such as which command menu it registered last."""
 
-from sqlite_utils import Database
+from storage.sqlite import Database
 
 
 def get(database: Database, name: str) -> str | None:

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlite_utils import Database
-
 from storage.index import folded_name
+from storage.sqlite import Database
 
 
 def teach(database: Database, entity: int, name: str, language: str) -> bool:

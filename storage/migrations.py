@@ -27,10 +27,9 @@ Dates are ISO texts, absent things null. Facts go with their article (on delete 
 folded(text), which is extraction.text.fold.
 """
 
-from sqlite_utils import Database, Migrations
-
 from storage.index import stems
 from storage.likeness import sketch
+from storage.sqlite import Database, Migrations
 
 migrations = Migrations("mujaz")
 

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlite_utils import Database
-
 from extraction.facts import EntityType
 from storage import entities
 from storage.conditions import Where, became_public_after, one_of, published_within
 from storage.filters import Filter
 from storage.index import match_all
 from storage.rows import EntityRow
+from storage.sqlite import Database
 
 _ACTORS = (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.ARMED_GROUP, EntityType.STATE)
 

@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Callable
 
-from sqlite_utils import Database
-
 from extraction.facts import Span
+from storage.sqlite import Database
 
 Numbering = Callable[[Span], int | None]
 """The number that the fact with this span had before; to be asked in the order of the text."""

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlite_utils import Database
-
 from storage.conditions import one_of
+from storage.sqlite import Database
 
 _LONGEST_ERROR = 300
 

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from sqlite_utils import Database
-
 from extraction.facts import Bilingual, Quote
 from storage.conditions import of_facts, published_within
 from storage.filters import Filter
 from storage.numbering import Numbering, afresh
 from storage.rows import Page, QuoteRow
+from storage.sqlite import Database
 
 
 def add(

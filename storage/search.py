@@ -2,11 +2,10 @@
 
 import re
 
-from sqlite_utils import Database
-
 from storage import articles
 from storage.index import match_all
 from storage.rows import ArticleRow, Evidence, Page, SentenceRow
+from storage.sqlite import Database
 
 _REFERENCE = re.compile("([AEFQ])([0-9]{1,18})")
 _PUBLIC = " and rowid not in (select id from stored_sentences where article in (select article from hidden))"

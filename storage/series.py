@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlite_utils import Database
-
 from storage.figures import CASUALTIES, COLUMNS, figure_row, where_figures
 from storage.filters import Filter
 from storage.rows import FigureRow
+from storage.sqlite import Database
 
 _MOST = 2000
 """Figures that are looked at, the newest articles' first."""

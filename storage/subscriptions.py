@@ -7,9 +7,8 @@ from datetime import datetime, time
 from enum import StrEnum
 from typing import Any
 
-from sqlite_utils import Database
-
 from storage.conditions import one_of
+from storage.sqlite import Database
 
 EVERY_DAY = frozenset(range(7))
 

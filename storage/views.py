@@ -9,7 +9,7 @@ from base64 import urlsafe_b64encode
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from sqlite_utils import Database
+from storage.sqlite import Database
 
 KEY_LENGTH = 16
 """Characters of a key: 96 bits, so that two calls never share one."""

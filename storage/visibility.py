@@ -7,9 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlite_utils import Database
-
 from storage.migrations import SHOWN
+from storage.sqlite import Database
 
 _COLUMNS = "article, why, who, since, until, version_of"
 

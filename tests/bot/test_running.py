@@ -5,6 +5,28 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+_DRAWING, _PARSING = {"numpy", "matplotlib"}, {"lxml", "trafilatura", "pdfplumber", "feedparser"}
+_SERVING = {"telegram", "discord", "aiohttp", "httpx", "prometheus_client"}
+
+
+@pytest.mark.parametrize(
+    ("started", "later"),
+    [
+        ("bot.cli", _DRAWING | _PARSING | _SERVING | {"sqlite_utils", "pydantic", "babel", "fluent", "extraction"}),
+        ("bot.parsing", _DRAWING | _PARSING | _SERVING | {"sqlite_utils", "pydantic", "babel", "fluent"}),
+        ("bot.running", _DRAWING | _PARSING | _SERVING | {"pandas", "rich", "pygments"}),
+    ],
+)
+def test_starting_imports_nothing_that_is_needed_later_or_never(started: str, later: set[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys, {started}; print(*sys.modules)"],
+        cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True, timeout=60,
+    )  # fmt: skip
+    assert started in done.stdout.split()
+    assert not later & set(done.stdout.split())
+
 
 def test_without_a_token_it_says_what_to_do_in_one_line_and_ends(tmp_path: Path) -> None:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("MUJAZ_")}

@@ -40,6 +40,14 @@ def walk(node: object) -> list[dict]:  # type: ignore[type-arg]
     return []
 
 
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_messages_stand_alone_since_each_is_parsed_by_itself(language: str) -> None:
+    references = ("MessageReference", "TermReference")
+    for key, pattern in messages(language).items():
+        assert not [node for node in walk(pattern.to_json()) if node.get("type") in references], key
+        assert wording(language).has(key.partition(".")[0]), key
+
+
 def test_both_languages_have_the_same_messages() -> None:
     assert set(messages("ar")) == set(messages("en"))
 
