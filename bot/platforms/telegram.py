@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
+from httpx import create_ssl_context
 from telegram import ChatMemberUpdated, Message, Update
 from telegram.constants import ChatMemberStatus
 from telegram.error import BadRequest, NetworkError
@@ -63,12 +64,13 @@ class TelegramPlatform:
         self._router = router
         self._store = router.services.store
         self._ready = asyncio.Event()
+        trust = {"verify": create_ssl_context()}  # reading the authorities' certificates once is enough
         self._bot: Bot = ExtBot(
             token,
             base_url=self._settings.base_url,
             base_file_url=self._settings.base_file_url,
-            request=HTTPXRequest(64, 20, 20, 10, 10, media_write_timeout=60),
-            get_updates_request=HTTPXRequest(2, 20, 20, 10, 10),
+            request=HTTPXRequest(64, 20, 20, 10, 10, media_write_timeout=60, httpx_kwargs=trust),
+            get_updates_request=HTTPXRequest(2, 20, 20, 10, 10, httpx_kwargs=trust),
             rate_limiter=Limiter(),
         )
         self._sender = Sender(self._bot, router, draw)
