@@ -35,13 +35,13 @@ class PhraseTable(Generic[T]):
         self._reach: dict[str, int] = {}
         values, reach = self._values, self._reach
         for phrase, value in entries:
-            words = (phrase if folded else fold(phrase),) if phrase.isalpha() else phrase_words(phrase)
-            key = " ".join(words)
+            key = (phrase if folded else fold(phrase)) if phrase.isalpha() else " ".join(phrase_words(phrase))
             if not key:
                 continue
             values[key] = (*values[key], value) if key in values else (value,)
-            if len(words) > reach.get(words[0], 0):
-                reach[words[0]] = len(words)
+            first, length = key.partition(" ")[0], key.count(" ") + 1
+            if length > reach.get(first, 0):
+                reach[first] = length
 
     def longest(self, norms: Sequence[str], first: int, *, clitics: bool = True) -> Match[T] | None:
         """The longest phrase that begins at token `first`; a reading without proclitics wins a tie."""

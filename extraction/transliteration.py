@@ -67,14 +67,15 @@ def _listed(words: list[str], country: str | None) -> str | None:
     if not words:
         return None
     part = " ".join(fold(word) for word in words)
-    local = _of_people().get((part, country or ""))
+    spelt = _of_people(part)
+    local = spelt.get(country or "")
     listed = _national().get((part, habit_of(country) or "")) or _parts(_REGION_OF.get(country or "")).get(part)
     enough = _VOTES_AGAINST_TABLE if listed and habit_of(country) is None else 1
     if local is not None and local[1] >= enough:
         return local[0]
     if listed is not None:
         return listed
-    if (anybody := _of_people().get((part, ""))) is not None:
+    if (anybody := spelt.get("")) is not None:
         return anybody[0]
     return _ordinary().get(part)
 
@@ -96,16 +97,27 @@ def _ordinary() -> dict[str, str]:
     return {fold(row["ar"]): row["en"] for row in table("name_words")}
 
 
-@cache
-def _of_people() -> dict[tuple[str, str], tuple[str, int]]:
-    """Words of known people's names, by country and ("") anywhere: the usual spelling and how many are so spelt."""
-    votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for row in table("people"):
+@lru_cache(maxsize=4096)
+def _of_people(word: str) -> dict[str, tuple[str, int]]:
+    """A folded word in known people's names, by country and ("") anywhere: the usual spelling, how many are so spelt."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in _namesakes().get(word, ()):
         for ar, en in _aligned(row):
-            votes[ar, ""][en] += 1
-            if row["country"]:
-                votes[ar, row["country"]][en] += 1
-    return {key: counted.most_common(1)[0] for key, counted in votes.items()}
+            if ar == word:
+                votes[""][en] += 1
+                if row["country"]:
+                    votes[row["country"]][en] += 1
+    return {country: counted.most_common(1)[0] for country, counted in votes.items()}
+
+
+@cache
+def _namesakes() -> dict[str, list[Row]]:
+    """The known people by each word of their names."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in table("people"):
+        for word in {word for form in (row["ar"], *row["aliases"].split("|")) for word in fold(form).split()}:
+            found[word].append(row)
+    return found
 
 
 _KIN = {  # which Latin letters an Arabic first letter may become, so that only words of the same name are paired
