@@ -99,7 +99,7 @@ def _ordinary() -> dict[str, str]:
 
 @lru_cache(maxsize=4096)
 def _of_people(word: str) -> dict[str, tuple[str, int]]:
-    """A folded word in known people's names, by country and ("") anywhere: the usual spelling, how many are so spelt."""
+    """How a folded word of known people's names is spelt, by country and ("") anywhere, and how many are so spelt."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for row in _namesakes().get(word, ()):
         for ar, en in _aligned(row):
