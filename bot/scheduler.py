@@ -8,9 +8,10 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -18,6 +19,7 @@ from apscheduler.triggers.base import BaseTrigger
 
 from handlers.briefing import Briefing, Contents, compose
 from handlers.encoding import encode
+from handlers.errors import UserError
 from handlers.reply import Paragraph, Reply, plain
 from handlers.services import Services
 from handlers.slots import after_quiet, last_slot, next_slot
@@ -30,6 +32,8 @@ from storage.sqlite import Database
 from storage.subscriptions import Subscription, Wish
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 TICK = 5.0
 """Seconds between two looks."""
@@ -137,7 +141,10 @@ class Scheduler:
             if slot is None or now - slot.at > self._limits.catch_up:
                 moved.append((one.id, one.seen, one.quiet_said, next_at))
                 continue
-            briefing = await composer.briefing(one, now)
+            briefing = await _composed(one, composer.briefing(one, now))
+            if briefing is None:
+                moved.append((one.id, one.seen, one.quiet_said, next_at))
+                continue
             reply = briefing.reply
             if not briefing.anything and not reply.blocks:
                 if one.wish.silent or one.quiet_said:
@@ -153,7 +160,7 @@ class Scheduler:
         messages: list[Message] = []
         for one in late:
             start = after_quiet(one.schedule, now)
-            posts = await composer.posts(one, now)
+            posts = await _composed(one, composer.posts(one, now)) or ()
             messages += [self._message(one, slot, composer.encoded(reply), now, start) for slot, reply in posts]
         moved = [(one.id, newest, False, None) for one in late]
         return await self._commit(messages, moved, now)
@@ -182,6 +189,19 @@ class Scheduler:
             return
         await self._services.store.write(lambda db: outbox.forget(db, now - _KEPT))
         self._cleaned = now
+
+
+async def _composed(one: Subscription, work: Awaitable[T]) -> T | None:
+    """What was composed for a subscription; None where it cannot be, which must not cost the others theirs."""
+    try:
+        return await work
+    except StorageError:
+        raise
+    except UserError as error:  # its topic was an article that has gone since
+        log.warning("nothing is composed for %s: %s", one.reference, error.key)
+    except Exception:
+        log.exception("nothing could be composed for %s", one.reference)
+    return None
 
 
 class _Composer:

@@ -13,6 +13,8 @@ async def answer(request: Request, services: Services) -> Reply:
     """Pause the subscription that is meant."""
     words = services.wording(request.language)
     one = await meant(request, services)
+    if isinstance(one, Reply):
+        return one
     await services.store.write(lambda db: subscriptions.set_pause(db, one.id, Pause.ASKED, None, None))
     button = Button(f"{words('button-resume')} {one.reference}", Call("resume", one.reference, request.language))
     line = words("subscription-pausing", reference=one.reference)

@@ -12,6 +12,8 @@ from handlers.told import contents_of
 async def answer(request: Request, services: Services) -> Reply:
     """Compose the briefing of the subscription that is meant, in its own language."""
     one = await meant(request, services)
+    if isinstance(one, Reply):
+        return one
     words = services.wording(one.wish.language)
     contents = await contents_of(one.wish, one.seen, one.schedule.zone, services)
     briefing = await services.store.read(lambda db: compose(db, contents, words))

@@ -16,6 +16,8 @@ async def answer(request: Request, services: Services) -> Reply:
     """Let the subscription that is meant go on from its next time; immediate posts skip what came meanwhile."""
     words = services.wording(request.language)
     one = await meant(request, services)
+    if isinstance(one, Reply):
+        return one
     now = services.now()
     slot = next_slot(one.schedule, now)
 

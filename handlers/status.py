@@ -7,6 +7,7 @@ from handlers.reply import Block, Heading, Item, Listing, Paragraph, Reply, Run,
 from handlers.request import Request
 from handlers.services import Services
 from handlers.subscribing import when
+from handlers.zones import shown_zone
 from locales import Wording
 from storage import articles, outbox, subscriptions
 from storage.sqlite import Database
@@ -57,7 +58,7 @@ def _blocks(database: Database, services: Services, words: Wording) -> tuple[Blo
             )
             for one in coming
         )
-        blocks += [Heading(plain(words("status-next", zone=services.zone))), Listing(items)]
+        blocks += [Heading(plain(words("status-next", zone=shown_zone(services.zone, words.language)))), Listing(items)]
     return tuple(blocks)
 
 

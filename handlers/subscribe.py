@@ -11,10 +11,13 @@ from handlers.schedule_words import ScheduleWords
 from handlers.services import Services
 from handlers.slots import next_slot
 from handlers.subscribing import MOST, own, reachable, runs, subscription_buttons, what, when
+from handlers.told import topic_filter
+from handlers.zones import shown_zone
 from locales import DEFAULT_LOCALES, wording
 from storage import subscriptions
 
-_OFFERED = ("daily-morning", "weekdays-morning", "daily-evening", "weekly", "now")
+OFFERED = ("daily-morning", "weekdays-morning", "daily-evening", "weekly", "now")
+"""The usual subscriptions, by the names of their messages."""
 
 
 @cache
@@ -30,6 +33,7 @@ async def answer(request: Request, services: Services) -> Reply:
     if not said:
         return _offer(request, services)
     schedule, wish = _words().understand(said, zone=services.zone, language=request.language)
+    await topic_filter(wish, services)  # a topic that can never be looked for is refused now, not at each briefing
     now = services.now()
     slot = next_slot(schedule, now)
     if slot is None and not schedule.immediate:
@@ -63,9 +67,9 @@ async def answer(request: Request, services: Services) -> Reply:
 def _offer(request: Request, services: Services) -> Reply:
     """The usual subscriptions as buttons, and how one is written in a line."""
     words = services.wording(request.language)
-    calls = [Call("subscribe", words(f"subscribe-{name}"), request.language) for name in _OFFERED]
+    calls = [Call("subscribe", words(f"subscribe-{name}"), request.language) for name in OFFERED]
     buttons = tuple(
-        (Button(words(f"subscribe-{name}.label"), call),) for name, call in zip(_OFFERED, calls, strict=True)
+        (Button(words(f"subscribe-{name}.label"), call),) for name, call in zip(OFFERED, calls, strict=True)
     )
     command = COMMAND.shown(request.language)
     examples = tuple(
@@ -73,7 +77,7 @@ def _offer(request: Request, services: Services) -> Reply:
     )
     blocks = (
         Heading(plain(words("subscribe-title"))),
-        Paragraph(plain(words("subscribe-how", zone=services.zone))),
+        Paragraph(plain(words("subscribe-how", zone=shown_zone(services.zone, words.language)))),
         Listing(examples),
     )
     return Reply(request.language, blocks, private=True, buttons=buttons)

@@ -1,5 +1,6 @@
 """What the commands of subscriptions share: which one is meant, how one reads, when it comes next."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import islice
 from zoneinfo import ZoneInfo
@@ -7,7 +8,7 @@ from zoneinfo import ZoneInfo
 from extraction.text import fold
 from handlers.errors import UserError
 from handlers.filters import without_language
-from handlers.reply import Button, Item, Line, Run, Style
+from handlers.reply import Button, Heading, Item, Line, Listing, Reply, Run, Style, plain
 from handlers.request import Call, ChatKind, Request
 from handlers.services import Services
 from handlers.slots import slots_after
@@ -23,19 +24,35 @@ MOST = 20
 _RUNS = 3
 
 
-async def meant(request: Request, services: Services) -> Subscription:
-    """The subscription of this chat that the arguments name, or its only one. Raises UserError."""
+async def meant(request: Request, services: Services) -> Subscription | Reply:
+    """The subscription of this chat that the arguments name, or its only one; of several, the question which one.
+
+    Raises UserError.
+    """
     chat = request.chat
     own = await services.store.read(lambda db: subscriptions.of_chat(db, chat.platform, chat.id))
     wanted = fold(without_language(request.arguments, services)).lstrip("#s ")
     if not own:
         raise UserError("error-no-subscriptions")
-    if not wanted and len(own) == 1:
-        return own[0]
+    if not wanted:
+        return own[0] if len(own) == 1 else _which(request, own, services.wording(request.language))
     for one in own:
         if wanted == str(one.id):
             return one
     raise UserError("error-which-subscription", references=" ".join(one.reference for one in own))
+
+
+def _which(request: Request, own: Sequence[Subscription], words: Wording) -> Reply:
+    items = tuple(Item((Run(f"{one.reference} ", Style.FAINT), Run(when(one.schedule, words)))) for one in own)
+    buttons = tuple(
+        Button(one.reference, Call(request.command, one.reference, request.language), replaces=True) for one in own
+    )
+    return Reply(
+        request.language,
+        (Heading(plain(words("which-subscription"))), Listing(items)),
+        private=True,
+        buttons=tuple(buttons[at : at + 5] for at in range(0, len(buttons), 5)),
+    )
 
 
 def reachable(request: Request) -> None:
@@ -45,7 +62,12 @@ def reachable(request: Request) -> None:
 
 
 def when(schedule: Schedule, words: Wording) -> str:
-    """How a schedule reads: "every day at 08:00, Cairo time"."""
+    """How a schedule reads: "Every day at 08:00, Cairo time"."""
+    said = _when(schedule, words)
+    return said[:1].upper() + said[1:]
+
+
+def _when(schedule: Schedule, words: Wording) -> str:
     zone = words("schedule-zone-shown", zone=shown_zone(schedule.zone, words.language))
     if schedule.cron is not None:
         return f"{words('schedule-cron-shown', expression=schedule.cron)}{zone}"
@@ -55,16 +77,28 @@ def when(schedule: Schedule, words: Wording) -> str:
             return said
         start, end = (words.clock(edge) for edge in schedule.quiet)
         return words("schedule-quiet-shown", said=said, start=start, end=end) + zone
-    times = words("list-separator").join(words.clock(moment) for moment in schedule.times)
+    times = words.listed(words.clock(moment) for moment in schedule.times)
     return words("schedule-times-shown", days=_days(schedule, words), times=times) + zone
 
 
 def _days(schedule: Schedule, words: Wording) -> str:
     if schedule.days == EVERY_DAY:
         return words("schedule-every-day")
+    span = _span(schedule.days)
+    if span is not None:
+        days = words("schedule-span-shown", first=words.weekday(span[0]), last=words.weekday(span[1]))
+    else:
+        named = [words.weekday(day) for day in sorted(schedule.days, key=_from_sunday)]
+        days = words("schedule-days-shown", days=words.listed(named), count=len(named))
     if schedule.days == EVERY_DAY - weekend(schedule.zone):
-        return words("schedule-working-days")
-    return words("list-separator").join(words.weekday(day) for day in sorted(schedule.days, key=_from_sunday))
+        return words("schedule-working-days", days=days)
+    return days
+
+
+def _span(days: frozenset[int]) -> tuple[int, int] | None:
+    """The first and last of three days or more that follow each other, None for others."""
+    starts = [day for day in days if (day - 1) % 7 not in days]
+    return (starts[0], (starts[0] + len(days) - 1) % 7) if len(starts) == 1 and len(days) > 2 else None
 
 
 def _from_sunday(day: int) -> int:
@@ -76,7 +110,7 @@ def what(one: Subscription, words: Wording) -> str:
     wish = one.wish
     parts = []
     if wish.sections != tuple(Section):
-        parts.append(words("list-separator").join(words(f"section-{section.value}") for section in wish.sections))
+        parts.append(words.listed(words(f"section-{section.value}") for section in wish.sections))
     if wish.topic:
         parts.append(words("schedule-about-shown", topic=wish.topic))
     if wish.picture:

@@ -3,10 +3,12 @@
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
+from extraction.text import fold
 from handlers.briefing import Contents
 from handlers.filters import narrow
 from handlers.request import Chat, Request
 from handlers.services import Services
+from locales import LANGUAGES
 from storage.filters import Filter
 from storage.subscriptions import Wish
 
@@ -25,4 +27,6 @@ async def topic_filter(wish: Wish, services: Services) -> Filter:
     if not wish.topic:
         return Filter()
     request = Request(_NOBODY, "brief", wish.topic, wish.language)
-    return (await narrow(request, services, ())).filter
+    found = (await narrow(request, services, ())).filter
+    noise = {fold(word) for language in LANGUAGES for word in services.wording(language).words("ask-noise")}
+    return replace(found, words=tuple(word for word in found.words if fold(word) not in noise) or found.words)

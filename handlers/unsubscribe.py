@@ -12,9 +12,11 @@ async def answer(request: Request, services: Services) -> Reply:
     """Delete the subscription that is meant, and what waits to be sent for it."""
     words = services.wording(request.language)
     one = await meant(request, services)
+    if isinstance(one, Reply):
+        return one
     await services.store.write(lambda db: subscriptions.remove(db, (one.id,)))
-    line = words("unsubscribed", reference=one.reference, when=when(one.schedule, words))
-    return Reply(request.language, (Paragraph(plain(line)),))
+    ended = words("unsubscribed", reference=one.reference)
+    return Reply(request.language, (Paragraph(plain(ended)), Paragraph(plain(when(one.schedule, words)))))
 
 
 COMMAND = Command("unsubscribe", ("إلغاء_الاشتراك", "إلغاء"), answer, audience=Audience.CHAT_ADMINS)

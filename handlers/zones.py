@@ -14,7 +14,8 @@ from extraction.text import fold
 from handlers.errors import UserError
 
 _LANGUAGES = ("ar", "en")
-_OFFSET = re.compile(r"(?:utc|gmt)(?:([+-])(\d{1,2}))?")
+_OFFSET = re.compile(r"(?:utc|gmt)(?:([+-])(\d{1,2})(?::?00)?)?")
+_AHEAD = re.compile(r"Etc/GMT([+-])(\d{1,2})")
 _MOST_OFFERED = 6
 
 
@@ -23,7 +24,7 @@ def zone_of(name: str) -> str | None:
 
     Raises UserError for a country whose clocks differ from place to place.
     """
-    folded = fold(name).strip(" .,،")
+    folded = fold(name).strip(" .,،").removeprefix("the ")
     if folded in _iana():
         return _iana()[folded]
     if (offset := _OFFSET.fullmatch(folded)) is not None:
@@ -38,12 +39,14 @@ def zone_of(name: str) -> str | None:
         return None
     zones = [zone for zone in get_global("territory_zones").get(country, ()) if zone in _known()]
     if len({_clock(zone) for zone in zones}) > 1:
-        raise UserError("error-several-zones", place=name, zones=" ".join(sorted(zones)[:_MOST_OFFERED]))
+        raise UserError("error-several-zones", place=name, zones=" ".join(_offered(zones)))
     return zones[0] if zones else None
 
 
 def shown_zone(zone: str, language: str) -> str:
-    """What readers of a language call the zone: the city that gives it its name."""
+    """What readers of a language call the zone: the city that gives it its name, or how far its clocks are ahead."""
+    if (ahead := _AHEAD.fullmatch(zone)) is not None:
+        return f"UTC{'+' if ahead[1] == '-' else '-'}{ahead[2]}"
     found = Locale(language).time_zones.get(zone, {}).get("city")
     return str(found) if found else zone.rpartition("/")[2].replace("_", " ")
 
@@ -92,6 +95,9 @@ def _cities() -> Mapping[str, str]:
         for zone, names in Locale(language).time_zones.items():
             if zone in _known() and "city" in names:
                 found[fold(names["city"])] = zone
+    for row in table("time_zones"):
+        for name in (row["ar"], row["en"], *row["aliases"].split("|")):
+            found.setdefault(fold(name), row["zone"])
     found.pop("", None)
     return found
 
@@ -105,11 +111,23 @@ def _countries() -> Mapping[str, str]:
         for code, name in Locale(language).territories.items()
         if len(code) == 2
     }
+    spellings = {row["en"]: row["aliases"].split("|") for row in table("en_names")}
     for row in table("states"):
-        for name in (row["ar"], row["en"], *row["aliases"].split("|")):
+        for name in (row["ar"], row["en"], *row["aliases"].split("|"), *spellings.get(row["en"], ())):
             if name:
                 found[fold(name)] = row["iso"]
     return found
+
+
+def _offered(zones: list[str]) -> list[str]:
+    """One zone for each clock, those of the largest cities first."""
+    large = {row["zone"] for row in table("time_zones")}
+    named = {fold(row["en"]) for row in table("places")}
+    ordered = sorted(zones, key=lambda zone: (zone not in large, fold(shown_zone(zone, "en")) not in named, zone))
+    found: dict[tuple[object, ...], str] = {}
+    for zone in ordered:
+        found.setdefault(_clock(zone), zone)
+    return list(found.values())[:_MOST_OFFERED]
 
 
 def _clock(zone: str) -> tuple[object, ...]:

@@ -2,12 +2,14 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from functools import cache
 from importlib.resources import files
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
+from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -60,6 +62,10 @@ class Wording:
     def words(self, key: str) -> tuple[str, ...]:
         """The words of a message that lists them, separated by `|`."""
         return tuple(word for part in self(key).split("|") if (word := part.strip()))
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Parts of a sentence in a row: figures, quotes and actors."""
+        return str(format_list(list(parts), locale=self.locale))
 
     def number(self, value: float) -> str:
         """A number in full, with the locale's separators."""

@@ -501,7 +501,7 @@ ask-noise = في | من | على | إلى | عن | حول | بشأن | هل | م
 ## الاشتراكات
 
 subscribe-title = الموجز الدوري في هذه المحادثة
-subscribe-how = اختر واحدا مما يلي، أو اكتب ما تريد في سطر واحد: الأوقات والأيام و«بتوقيت» مدينة والأقسام و«عن» موضوع. إن لم تُذكر مدينة فالتوقيت { $zone }.
+subscribe-how = اختر واحدا مما يلي، أو اكتب ما تريد في سطر واحد: الأوقات والأيام و«بتوقيت» مدينة والأقسام و«عن» موضوع. إن لم تُذكر مدينة فبتوقيت { $zone }.
 subscribe-examples = يوميا 08:00 بتوقيت القاهرة | الأحد-الخميس ٨ صباحا بتوقيت طرابلس | أسبوعيا الأحد 09:00 الأرقام والأقوال | فورا عن ليبيا هدوء 22:00-07:00 | كرون 0 8 * * 1-5
 subscribe-daily-morning = يوميا 08:00
     .label = كل يوم الساعة 08:00
@@ -519,9 +519,10 @@ subscription-immediate = يصل كل مقال فور نشره.
 subscription-next = الموعد التالي: { $moment }
 resting-asked = متوقف إلى حين استئنافه
 resting-gone = متوقف لتعذر الكتابة إلى هذه المحادثة
-subscription-pausing = أُوقف { $reference } مؤقتا، ولن يصل شيء حتى يُستأنف.
+subscription-pausing = أُوقف { $reference } مؤقتا، ولن يصل منه شيء حتى تستأنفه.
 subscription-resumed = استؤنف { $reference }.
-unsubscribed = أُلغي { $reference }: { $when }
+unsubscribed = أُلغي { $reference }.
+which-subscription = أي اشتراك تقصد؟
 no-subscriptions = لا اشتراكات في هذه المحادثة.
 subscriptions-title = { $total ->
     [zero] لا اشتراكات
@@ -537,11 +538,18 @@ schedule-now-shown = فور نشر كل مقال
 schedule-quiet-shown = { $said }، مع الهدوء من { $start } إلى { $end }
 schedule-times-shown = { $days } الساعة { $times }
 schedule-every-day = كل يوم
-schedule-working-days = أيام العمل
+schedule-working-days = أيام العمل ({ $days })
+schedule-days-shown = { $count ->
+    [one] يوم { $days } من كل أسبوع
+    [two] يومي { $days } من كل أسبوع
+    [few] أيام { $days } من كل أسبوع
+    [many] أيام { $days } من كل أسبوع
+   *[other] أيام { $days } من كل أسبوع
+}
+schedule-span-shown = من { $first } إلى { $last }
 schedule-about-shown = عن { $topic }
 schedule-picture-shown = مع صورة
 schedule-silent-shown = بلا رسالة حين لا جديد
-list-separator = { "، " }
 section-articles = المقالات الجديدة
 section-actors = الأطراف
 section-timeline = الأحداث
@@ -574,11 +582,13 @@ status-oldest = { $minutes ->
    *[other] تنتظر أقدمها منذ { $minutes } دقيقة.
 }
 status-errors = آخر الشكاوى
-status-next = المواعيد القادمة ({ $zone })
+status-next = المواعيد القادمة، بتوقيت { $zone }
 
 ## ما يُكتب بعد أمر الاشتراك
 
 schedule-daily = يوميا | كل يوم | يومي
+schedule-mornings = كل صباح | صباح كل يوم | كل يوم صباحا
+schedule-evenings = كل مساء | مساء كل يوم | كل يوم مساء | كل ليلة
 schedule-weekdays = أيام العمل | في أيام العمل | أيام الدوام | كل يوم عمل
 schedule-weekend = نهاية الأسبوع | عطلة نهاية الأسبوع | أيام العطلة | في عطلة نهاية الأسبوع
 schedule-weekly = أسبوعيا | كل أسبوع | مرة في الأسبوع | أسبوعي
@@ -588,6 +598,7 @@ schedule-silent = صامت | بصمت | إن وجد جديد | عند وجود �
 schedule-picture = صورة | مع صورة | بصورة | رسم | مع رسم
 schedule-about = عن | حول | بشأن | موضوع | عن موضوع
 schedule-zone = بتوقيت | توقيت | في | حسب توقيت
+schedule-zone-bare = في
 schedule-zone-behind = بالتوقيت المحلي
 schedule-cron = كرون
 schedule-to = إلى | الى | حتى | لغاية | -
@@ -611,19 +622,21 @@ schedule-hour-9 = التاسعة
 schedule-hour-10 = العاشرة
 schedule-hour-11 = الحادية عشرة
 schedule-hour-12 = الثانية عشرة
-schedule-am = صباحا | صباح | في الصباح | فجرا
-schedule-pm = مساء | في المساء | ليلا | عصرا | بعد الظهر
+schedule-am = صباحا | صباح | في الصباح | فجرا | ص
+schedule-pm = مساء | في المساء | ليلا | عصرا | بعد الظهر | م
 schedule-noon = ظهرا | الظهر | عند الظهر
 schedule-midnight = منتصف الليل | عند منتصف الليل
 schedule-half = والنصف | ونصف
+schedule-third = والثلث | وثلث
 schedule-quarter = والربع | وربع
-schedule-less-quarter = إلا ربعا | إلا الربع
+schedule-less-quarter = إلا ربعا | إلا الربع | إلا ربع
+schedule-less-third = إلا ثلثا | إلا الثلث | إلا ثلث
 schedule-section-articles = المقالات | مقالات | المقالات الجديدة | العناوين
 schedule-section-actors = الأطراف | أطراف | الفاعلون
 schedule-section-timeline = الأحداث | أحداث
 schedule-section-figures = الأرقام | أرقام
 schedule-section-quotes = الأقوال | أقوال | اقتباس
-schedule-section-on_this_day = في مثل هذا اليوم | مثل هذا اليوم
+schedule-section-on_this_day = في مثل هذا اليوم | مثل هذا اليوم | اليوم في التاريخ
 
 ## اللغات والزمن في المرشحات
 
@@ -655,6 +668,7 @@ error-unexpected = حدث خلل، وسُجل برقم { $number }. لم يتغ�
 
 error-schedule-word = لم أفهم «{ $word }» هنا. مثال: /اشتراك يوميا 08:00 بتوقيت القاهرة
 error-schedule-time = متى؟ مثال: /اشتراك يوميا 08:00، أو /اشتراك أيام العمل ٨ صباحا بتوقيت طرابلس، أو /اشتراك فورا
+error-schedule-kinds = اختر واحدا: أوقاتا محددة، أو «كرون»، أو «فورا». وساعات الهدوء مع «فورا» وحدها.
 error-weekly-day = في أي يوم من الأسبوع؟ مثال: /اشتراك أسبوعيا الأحد 09:00
 error-cron = «{ $expression }» ليست عبارة cron من خمسة حقول لا يتكرر موعدها أكثر من مرة كل خمس دقائق.
 error-many-times = هذه أوقات كثيرة: الحد الأقصى { $limit } في الاشتراك الواحد.
@@ -662,7 +676,7 @@ error-quiet = من متى إلى متى يكون الهدوء؟ مثال: هدو
 error-topic = عن ماذا؟ مثال: عن ليبيا
 error-several-zones = في { $place } أكثر من منطقة زمنية، فسمّ إحداها، مثل { $zones }
 error-no-subscriptions = لا اشتراكات في هذه المحادثة. ينشئ الأمر /اشتراك واحدا.
-error-which-subscription = أي اشتراك؟ هنا { $references }.
+error-which-subscription = ليس في هذه المحادثة اشتراك بهذا الرقم، وفيها { $references }.
 error-terminal-subscription = لا يمكن إرسال شيء إلى الطرفية: اشترك في محادثة على تلغرام أو ديسكورد.
 error-never = هذا موعد لا يأتي أبدا.
 error-subscribed-already = لهذه المحادثة هذا الاشتراك من قبل: { $reference }.

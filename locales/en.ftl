@@ -437,7 +437,7 @@ ask-noise = a | about | all | an | and | any | are | at | be | by | can | did | 
 ## Subscriptions
 
 subscribe-title = Briefings in this chat
-subscribe-how = Choose one, or write it in one line: times, days, “in” a city, sections, “about” a topic. Without a city the clock is { $zone }.
+subscribe-how = Choose one, or write it in one line: times, days, “in” a city, sections, “about” a topic. Without a city, { $zone } time holds.
 subscribe-examples = daily 08:00 in Cairo | Sun-Thu 8am in Tripoli | weekly Sunday 09:00 figures quotes | now about Libya quiet 22:00-07:00 | cron 0 8 * * 1-5
 subscribe-daily-morning = daily 08:00
     .label = Every day, 08:00
@@ -453,11 +453,12 @@ subscribed = Subscribed: { $reference }
 subscription-runs = The next times:
 subscription-immediate = Each article comes as soon as it is published.
 subscription-next = next: { $moment }
-resting-asked = resting, until /resume
-resting-gone = resting, because this chat could not be written to
-subscription-pausing = { $reference } rests now. Nothing comes until it is resumed.
-subscription-resumed = { $reference } goes on.
-unsubscribed = { $reference } is ended: { $when }
+resting-asked = paused until /resume
+resting-gone = paused, because this chat could not be written to
+subscription-pausing = { $reference } is paused. Nothing of it comes until you resume it.
+subscription-resumed = { $reference } is resumed.
+unsubscribed = { $reference } is ended.
+which-subscription = Which subscription?
 no-subscriptions = This chat has no subscriptions.
 subscriptions-title = { $total ->
     [one] One subscription
@@ -469,11 +470,14 @@ schedule-now-shown = as soon as an article is published
 schedule-quiet-shown = { $said }, quiet from { $start } to { $end }
 schedule-times-shown = { $days } at { $times }
 schedule-every-day = every day
-schedule-working-days = working days
+schedule-working-days = working days ({ $days })
+schedule-days-shown = { $count ->
+   *[other] every { $days }
+}
+schedule-span-shown = { $first } to { $last }
 schedule-about-shown = about { $topic }
 schedule-picture-shown = with a picture
 schedule-silent-shown = silent when nothing is new
-list-separator = { ", " }
 section-articles = new articles
 section-actors = actors
 section-timeline = timeline
@@ -482,7 +486,7 @@ section-quotes = quotes
 section-on_this_day = on this day
 moment = { $weekday } { $day }, { $time }
 briefing-nothing-new = Nothing new since the last briefing.
-notice-gone = I can no longer write to the chat { $chat }: its subscription { $reference } rests until I am let in again.
+notice-gone = I can no longer write to the chat { $chat }: its subscription { $reference } is paused until I am let in again.
 
 ## State of the program
 
@@ -498,11 +502,13 @@ status-oldest = { $minutes ->
    *[other] The oldest waits for { $minutes } minutes.
 }
 status-errors = Last complaints
-status-next = Next briefings ({ $zone })
+status-next = Next briefings, { $zone } time
 
 ## What people write behind /subscribe
 
 schedule-daily = daily | every day | each day | everyday
+schedule-mornings = every morning | each morning | mornings | in the mornings
+schedule-evenings = every evening | each evening | evenings | every night | in the evenings | nightly
 schedule-weekdays = weekdays | on weekdays | working days | workdays | every weekday
 schedule-weekend = weekends | weekend | at weekends | on weekends | at the weekend
 schedule-weekly = weekly | every week | once a week
@@ -512,6 +518,7 @@ schedule-silent = silent | nothing if nothing is new | silent if nothing is new 
 schedule-picture = picture | with a picture | with picture | chart | with a chart
 schedule-about = about | on the topic | topic | only about | on the subject of
 schedule-zone = in | zone | time zone | by the clock of
+schedule-zone-bare = in
 schedule-zone-behind = time
 schedule-cron = cron
 schedule-to = to | until | till | through | -
@@ -540,14 +547,16 @@ schedule-pm = pm | p.m. | in the evening | in the afternoon | at night
 schedule-noon = noon | at noon | midday
 schedule-midnight = midnight | at midnight
 schedule-half = thirty
+schedule-third = twenty
 schedule-quarter = fifteen
 schedule-less-quarter = less a quarter
+schedule-less-third = less twenty
 schedule-section-articles = articles | new articles | headlines
 schedule-section-actors = actors | people | parties
 schedule-section-timeline = timeline | events
 schedule-section-figures = figures | numbers
 schedule-section-quotes = quotes | quote
-schedule-section-on_this_day = on this day
+schedule-section-on_this_day = on this day | this day in history
 
 ## Languages and time in filters
 
@@ -579,6 +588,7 @@ error-unexpected = Something went wrong; it was logged as { $number }. Nothing w
 
 error-schedule-word = I do not understand “{ $word }” here. For example: /subscribe daily 08:00 in Cairo
 error-schedule-time = When? For example: /subscribe daily 08:00, /subscribe weekdays 8am in Tripoli, or /subscribe now
+error-schedule-kinds = Choose one: set times, “cron”, or “now”. Quiet hours go with “now” only.
 error-weekly-day = On which day of the week? For example: /subscribe weekly Sunday 09:00
 error-cron = “{ $expression }” is no cron expression of five fields that is due at most every five minutes.
 error-many-times = That is too many times: at most { $limit } in one subscription.
@@ -586,7 +596,7 @@ error-quiet = From when to when should it be quiet? For example: quiet 22:00-07:
 error-topic = About what? For example: about Libya
 error-several-zones = { $place } has several time zones: name one of them, for example { $zones }
 error-no-subscriptions = This chat has no subscriptions. /subscribe makes one.
-error-which-subscription = Which subscription? Here there are { $references }.
+error-which-subscription = There is no such subscription in this chat. Here there are { $references }.
 error-terminal-subscription = Nothing can be sent to a terminal: subscribe in a chat on Telegram or Discord.
 error-never = That time never comes.
 error-subscribed-already = This chat has that already: { $reference }.

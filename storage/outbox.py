@@ -94,7 +94,7 @@ def recover(database: Database) -> int:
 def ready(
     database: Database, platforms: Sequence[str], now: datetime, limit: int, without: Sequence[str] = ()
 ) -> tuple[Delivery, ...]:
-    """Messages that may go now, one a chat, the one that waits longest first.
+    """Messages that may go now, one a chat, the one that waits longest first; those of a subscription that rests wait.
 
     `without` are chats, as platform:chat, that have a message in flight.
     """
@@ -103,7 +103,8 @@ def ready(
     rows = database.execute(
         f"select {_COLUMNS} from deliveries join contents on contents.hash = content where deliveries.id in ("
         f" select min(id) from deliveries where state = 'pending' and not_before <= ? and {condition}"
-        f" and not ({busy}) group by platform, chat order by min(due_at), min(id) limit ?)"
+        f" and not ({busy}) and not exists (select 1 from subscriptions where id = subscription and pause is not null)"
+        " group by platform, chat order by min(due_at), min(id) limit ?)"
         " order by due_at, deliveries.id",
         [_text(now), *values, *busy_values, limit],
     ).fetchall()

@@ -164,6 +164,32 @@ async def test_a_topic_keeps_out_what_it_is_not_about(services: Services, skhira
     assert [slot for slot, _ in await queued(services)] == [f"article:{number}"]
 
 
+@pytest.mark.parametrize("topic", ["#99", "9999"])
+async def test_a_topic_that_makes_no_sense_any_more_costs_nobody_else_a_briefing(
+    services: Services, clock: Clock, skhirat: int, topic: str
+) -> None:
+    for schedule in (DAILY, Schedule("UTC")):
+        await subscribed(services, schedule, Wish("en", topic=topic))
+        await subscribed(services, schedule, chat="2")
+    clock.forward(hours=2)
+    ticking = scheduler(services)
+    assert await ticking.tick() == 2
+    assert await ticking.tick() == 0
+    assert {slot for slot, _ in await queued(services)} == {"2024-01-15T08:00", f"article:{skhirat}"}
+
+
+async def test_what_waits_for_the_end_of_a_quiet_time_rests_with_its_subscription(
+    services: Services, clock: Clock, skhirat: int
+) -> None:
+    one = await subscribed(services, Schedule("UTC", quiet=(time(5), time(7))))
+    assert await scheduler(services).tick() == 1
+    clock.forward(hours=2)
+    for pause, waiting in ((Pause.ASKED, 0), (None, 1)):
+        await services.store.write(lambda db, p=pause: subscriptions.set_pause(db, one.id, p, None, None))  # type: ignore[misc]
+        ready = await services.store.read(lambda db: outbox.ready(db, ("telegram",), clock.now, 10))
+        assert len(ready) == waiting
+
+
 async def test_a_retracted_article_is_in_no_coming_briefing(services: Services, clock: Clock, skhirat: int) -> None:
     clock.forward(hours=2)
     await subscribed(services, DAILY, Wish("en", silent=True))
