@@ -37,7 +37,7 @@ async def import_file(
 
     Also gives what an archive held that could not be read. Raises UserError for what is no article.
     """
-    contents = await asyncio.to_thread(read_articles, raw, name, published, services.recogniser)
+    contents = await asyncio.to_thread(read_articles, raw, name, published, services.recogniser, today=services.today())
     return await _store_all(contents, name, services)
 
 
@@ -48,7 +48,7 @@ async def import_link(
     from reading.links import read_link  # costly to import, and rarely needed
 
     with user_errors():
-        reading = await read_link(link, services.today(), services.hosts)
+        reading = await read_link(link, services.today(), services.hosts, published)
     contents = await asyncio.to_thread(parse_all, reading, published, services.recogniser)
     return await _store_all(contents, link, services)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 from extraction.facts import Facts
 from extraction.pipeline import parse
@@ -31,11 +31,19 @@ class Contents:
 
 
 def read_articles(
-    raw: bytes, name: str | None, published: date | None, recogniser: Recogniser | None = None
+    raw: bytes,
+    name: str | None,
+    published: date | None,
+    recogniser: Recogniser | None = None,
+    *,
+    today: date | None = None,
 ) -> Contents:
-    """Read and parse everything in a file; `published` goes before what the file says. Raises UserError."""
+    """Read and parse everything in a file; `published` goes before what the file says.
+
+    Raises UserError, also for an article that is later than tomorrow where `today` is given.
+    """
     with user_errors():
-        return parse_all(read_file(raw, name, datetime.now(UTC).date()), published, recogniser)
+        return parse_all(read_file(raw, name, today, published=published), published, recogniser)
 
 
 def parse_all(reading: Reading, published: date | None = None, recogniser: Recogniser | None = None) -> Contents:

@@ -119,7 +119,12 @@ def _sources(request: Request, text: str, settled: Settled, services: Services) 
     async def read() -> Contents:
         await request.origin.progress(words("upload-parsing", name=words("upload-text")))
         return await asyncio.to_thread(
-            read_articles, said.encode("utf-8", "replace"), None, settled.published, services.recogniser
+            read_articles,
+            said.encode("utf-8", "replace"),
+            None,
+            settled.published,
+            services.recogniser,
+            today=services.today(),
         )
 
     return (_Source(words("upload-text"), read),)
@@ -131,7 +136,9 @@ def _file(attachment: Attachment, request: Request, words: Wording, settled: Set
             check_size(attachment.size or 0, LARGEST_FILE)
         raw = await attachment.fetch()
         await request.origin.progress(words("upload-parsing", name=attachment.name))
-        return await asyncio.to_thread(read_articles, raw, attachment.name, settled.published, services.recogniser)
+        return await asyncio.to_thread(
+            read_articles, raw, attachment.name, settled.published, services.recogniser, today=services.today()
+        )
 
     return _Source(attachment.name, read)
 
@@ -141,7 +148,7 @@ def _link(link: str, request: Request, words: Wording, settled: Settled, service
         from reading.links import read_link  # costly to import, and rarely needed
 
         with user_errors():
-            reading = await read_link(link, services.today(), services.hosts)
+            reading = await read_link(link, services.today(), services.hosts, settled.published)
         await request.origin.progress(words("upload-parsing", name=link))
         return await asyncio.to_thread(parse_all, reading, settled.published, services.recogniser)
 

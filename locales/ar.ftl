@@ -764,7 +764,7 @@ upload-text = النص
 upload-reading = أقرأ { $name } …
 upload-parsing = أستخرج الوقائع من { $name } …
 upload-storing = أحفظ { $name } …
-upload-refused = { $name }: { $reason } لم يُحفظ منه شيء.
+upload-refused = لم يُحفظ شيء من { $name }: { $reason }
 upload-drafts = { $count ->
     [zero] لم تُحفظ أي مسودة
     [one] حُفظ مقال واحد مسودة
@@ -873,6 +873,7 @@ read-too-large = كبير جدا: { $size } ميغابايت، والحد الأ
 read-binary = ليس نصا
 read-encoding = تعذر التعرف على ترميز النص
 read-language = النص ليس بالعربية ولا بالإنجليزية
+read-future = تاريخه { $date } يقع في المستقبل: أرسله بتاريخه الصحيح
 read-missing = لا ملف ولا مجلد بهذا الاسم
 read-denied = لا إذن بقراءته
 read-folder = هذا مجلد
@@ -899,7 +900,6 @@ read-no-article = لا مقال في هذه الصفحة
 read-zip-nothing = ليس في الأرشيف ملف يمكن قراءته
 read-zip-many = في الأرشيف { $count } من الملفات، والحد الأقصى { $limit }
 read-zip-nested = أرشيف داخل أرشيف لا يُقرأ
-read-note-future = التاريخ المذكور { $date } يقع في المستقبل، فأُهمل.
 read-note-file-date = لا تاريخ في النص، والتاريخ { $date } تاريخ الملف.
 read-note-attachments = { $count ->
     [zero] لا مرفقات.

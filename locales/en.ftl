@@ -684,7 +684,7 @@ upload-text = the text
 upload-reading = Reading { $name } …
 upload-parsing = Looking for facts in { $name } …
 upload-storing = Storing { $name } …
-upload-refused = { $name }: { $reason } Nothing of it was stored.
+upload-refused = Nothing of { $name } was stored: { $reason }
 upload-drafts = { $count ->
     [one] One article is stored as a draft
    *[other] { $count } articles are stored as drafts
@@ -781,6 +781,7 @@ read-too-large = too large: { $size } MB, at most { $limit } MB
 read-binary = this is not text
 read-encoding = the text's encoding could not be recognised
 read-language = the text is neither Arabic nor English
+read-future = it is dated { $date }, which lies in the future: send it with its right date
 read-missing = no such file or folder
 read-denied = may not be read
 read-folder = is a folder
@@ -807,7 +808,6 @@ read-no-article = no article was found on the page
 read-zip-nothing = the archive holds no file that can be read
 read-zip-many = the archive holds { $count } files, at most { $limit }
 read-zip-nested = an archive inside an archive is not read
-read-note-future = The stated date { $date } lies in the future and was ignored.
 read-note-file-date = The text gives no date; { $date } is that of the file.
 read-note-attachments = { $count ->
     [one] One attachment was not read: send it as a file.

@@ -19,8 +19,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_SHARE_OF_LETTERS = 0.6
-"""At least this share of an article's letters is Arabic or Latin, and of its characters letters, marks or blanks."""
+_SHARE_OF_PROSE = 0.6
+"""At least this share of a text's characters is letters, marks or blanks."""
 
 
 def check_size(size: int, limit: int = LARGEST_FILE) -> None:
@@ -52,23 +52,6 @@ def decode(raw: bytes, *, charset: str | None = None, limit: int = LARGEST_TEXT)
     if not _is_prose(text):
         raise ReadError("read-binary")
     return text
-
-
-def language_of(text: str) -> str:
-    """The language, ar or en, by the letters of the text; ReadError where neither makes up most of it."""
-    arabic = latin = other = 0
-    for char in text:
-        if char.isalpha():
-            if "\u0600" <= char <= "\u06ff" or "\ufb50" <= char <= "\ufefc":
-                arabic += 1
-            elif char.isascii():
-                latin += 1
-            else:
-                other += 1
-    letters = arabic + latin + other
-    if not letters or max(arabic, latin) < _SHARE_OF_LETTERS * letters:
-        raise ReadError("read-language")
-    return "ar" if arabic >= latin else "en"
 
 
 def _by_mark(raw: bytes) -> str | None:
@@ -108,4 +91,4 @@ def _is_prose(text: str) -> bool:
     """Whether most characters are what prose is made of; control characters tell a binary file."""
     controls = sum(unicodedata.category(char) in ("Cc", "Co", "Cn") and char not in "\t\r\n\f" for char in text)
     prose = sum(char.isalnum() or char.isspace() or unicodedata.category(char)[0] in "PMZ" for char in text)
-    return controls * 100 <= len(text) and prose >= _SHARE_OF_LETTERS * len(text)
+    return controls * 100 <= len(text) and prose >= _SHARE_OF_PROSE * len(text)

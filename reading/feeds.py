@@ -9,6 +9,7 @@ from reading.article import Draft, ReadArticle
 from reading.fetching import FEEDS, fetch
 from reading.files import finish
 from reading.isolation import ask
+from reading.published import Dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +62,4 @@ def article_of(entry: Entry, feed: Feed, today: date) -> ReadArticle:
         published=entry.published.date() if entry.published else None,
         certain=True,
     )
-    return finish(draft, None, today, link=entry.link)
+    return finish(draft, None, Dates(today), link=entry.link)

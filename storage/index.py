@@ -41,7 +41,7 @@ def match_all(text: str) -> str:
 def folded_name(name: str) -> str:
     """A name as it is looked up: folded, without signs, and without an article on its first word."""
     words = [token.norm for token in read(name).tokens if token.kind is not Kind.PUNCT]
-    return _bare(" ".join(words))
+    return _bare(" ".join(" ".join(words).split()))  # a lone vowel sign folds to a blank
 
 
 def _alternatives(word: str) -> tuple[str, ...]:

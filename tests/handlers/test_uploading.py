@@ -113,7 +113,7 @@ async def test_of_several_files_each_is_told_on_its_own(router: Router, services
     )
     shown = said(answer)
     assert "2 articles are stored as drafts" in shown
-    assert "c.txt: " in shown
+    assert "Nothing of c.txt was stored: " in shown
     assert not (await router.answer("/publish 3 4", CHAT, EDITOR)).reply.failed
     assert not (await services.store.read(lambda db: db.execute("select * from hidden").fetchall()))
 

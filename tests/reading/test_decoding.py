@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reading.decoding import LARGEST_TEXT, decode, language_of
+from reading.decoding import LARGEST_TEXT, decode
 from reading.errors import ReadError
+from reading.language import language_of
 
 ARTICLE = (
     "أعلنت وزارة الصحة أمس أن عدد المصابين في المدينة تجاوز مئة شخص، وقال الوزير إن السلطات "
@@ -56,18 +57,3 @@ def test_random_bytes_are_refused_whatever_they_look_like() -> None:
 def test_any_bytes_give_a_text_or_a_refusal(raw: bytes) -> None:
     with contextlib.suppress(ReadError):
         assert decode(raw).strip()
-
-
-@pytest.mark.parametrize(
-    ("text", "language"), [(ARTICLE, "ar"), ("The minister said on Monday that talks had begun.", "en")]
-)
-def test_the_language_is_told_by_the_letters(text: str, language: str) -> None:
-    assert language_of(text) == language
-
-
-@pytest.mark.parametrize(
-    "text", ["Правительство объявило о выборах", "政府は選挙を発表した", "12345 67890", "!!! ??? ..."]
-)
-def test_other_languages_are_refused(text: str) -> None:
-    with pytest.raises(ReadError, match="read-language"):
-        language_of(text)

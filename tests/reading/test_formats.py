@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from datetime import date
+from datetime import date, datetime
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -214,14 +214,27 @@ def test_names_in_a_zip_without_the_flag_for_unicode_are_read() -> None:
     assert read_file(raw, "a.zip", TODAY).articles[0].name == "خبر1.txt"
 
 
-def test_a_date_in_the_future_is_dropped_and_said() -> None:
-    html = PAGE.format(title=TITLE, first=FIRST + " " + LAST, last=LAST).replace("2020-05-04", "2027-05-04")
-    article = one(html.encode(), "p.html")
-    assert article.published is None
-    assert [(note.key, note.values["date"]) for note in article.notes] == [("read-note-future", "2027-05-04")]
-    tomorrow = one(html.replace("2027-05-04", "2026-01-11").encode(), "p.html")
-    assert tomorrow.published == date(2026, 1, 11)
-    assert not tomorrow.notes
+@pytest.mark.parametrize("day", ["٤ مايو ٢٠٢٧", "2027-05-04", "4 May 2027"])
+def test_what_is_dated_in_the_future_is_refused_until_its_sender_sets_the_day(day: str) -> None:
+    text = f"CAIRO, {day} - The ministry said that talks had begun." if "May" in day else f"{TITLE}\n{day}\n{SENTENCE}"
+    with pytest.raises(ReadError, match="read-future") as refused:
+        read_file(text.encode(), "a.txt", TODAY)
+    assert refused.value.values == {"date": "2027-05-04"}
+    assert read_file(text.encode(), "a.txt", TODAY, published=date(2020, 5, 4)).articles[0].published == date(
+        2020, 5, 4
+    )
+
+
+def test_in_some_zones_tomorrow_has_begun() -> None:
+    assert one(f"القاهرة - 11 يناير 2026 - {SENTENCE}".encode(), "a.txt").published == date(2026, 1, 11)
+
+
+def test_the_clock_of_whoever_saved_a_file_matters_only_where_nothing_else_dates_the_article() -> None:
+    wrong = datetime(2027, 5, 4)
+    dated = one(word(TITLE, f"القاهرة - 4 مايو 2020 - {SENTENCE}", created=wrong, modified=wrong), "a.docx")
+    assert (dated.published, dated.notes) == (date(2020, 5, 4), ())
+    with pytest.raises(ReadError, match="read-future"):
+        read_file(word(TITLE, SENTENCE, created=wrong, modified=wrong), "a.docx", TODAY)
 
 
 def test_a_refusal_reads_as_its_key() -> None:
