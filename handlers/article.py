@@ -37,6 +37,10 @@ def article_blocks(database: Database, row: ArticleRow, words: Wording) -> tuple
         blocks.append(Paragraph(plain(words("article-published", date=words.day(row.published)))))
     if row.source:
         blocks.append(Paragraph(plain(words("article-source", source=row.source))))
+    if row.author:
+        blocks.append(Paragraph(plain(words("article-author", author=row.author))))
+    if row.link:
+        blocks.append(Paragraph((Run(row.link, language="en"),)))
     counts = words("article-counts", actors=row.entities, events=row.events, figures=row.figures, quotes=row.quotes)
     blocks.append(Paragraph((Run(counts, Style.FAINT),)))
     parts = (

@@ -308,6 +308,7 @@ together = { $count ->
 
 article-published = نُشر في { $date }
 article-source = المصدر: { $source }
+article-author = بقلم { $author }
 article-counts = الأطراف والأماكن: { $actors }، الأحداث: { $events }، الأرقام: { $figures }، الأقوال: { $quotes }
 article-actors = أبرز الأطراف
 article-events = الأحداث

@@ -262,6 +262,7 @@ together = { $count ->
 
 article-published = Published { $date }
 article-source = Source: { $source }
+article-author = By { $author }
 article-counts = { $actors } actors and places, { $events } events, { $figures } figures, { $quotes } quotes
 article-actors = Main actors
 article-events = Events

@@ -62,7 +62,7 @@ class Hosts:
         if self.allow(host, url.port):
             return
         if url.port not in _PORTS:
-            raise ReadError("read-link-port", port=url.port or 0)
+            raise ReadError("read-link-port", port=str(url.port))
         # Digits and dots are an address, and so never resolved; what is a short or octal form of one is refused too.
         if (":" in host or host.replace(".", "").isdigit()) and not is_public(host):
             raise ReadError("read-link-private")

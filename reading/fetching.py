@@ -121,7 +121,7 @@ async def _follow(
             if response.status == 304 and conditions:
                 return None
             if response.status != 200:
-                raise ReadError("read-link-status", status=response.status)
+                raise ReadError("read-link-status", status=str(response.status))
             kind = response.content_type.lower() if "Content-Type" in response.headers else ""
             if kind not in media:
                 raise ReadError("read-link-type", type=kind)

@@ -12,7 +12,7 @@ from storage.rows import ArticleRow, Page
 from storage.sqlite import Database
 
 _COLUMNS = """
-    articles.id, articles.title, articles.language, articles.published, articles.source,
+    articles.id, articles.title, articles.language, articles.published, articles.source, articles.author, articles.link,
     (select count(*) from appearances where appearances.article = articles.id),
     (select count(*) from events where events.article = articles.id),
     (select count(*) from figures where figures.article = articles.id),
@@ -80,5 +80,5 @@ def suggested(database: Database, text: str, limit: int) -> tuple[ArticleRow, ..
 
 def article_row(row: Sequence[Any]) -> ArticleRow:
     """A row of the columns above."""
-    id_, title, language, published, source, *counts = row
-    return ArticleRow(id_, title, language, date.fromisoformat(published) if published else None, source, *counts)
+    id_, title, language, published, *others = row
+    return ArticleRow(id_, title, language, date.fromisoformat(published) if published else None, *others)

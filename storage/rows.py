@@ -19,13 +19,18 @@ class Page(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article with the number of facts found in it; `language` is that of its text."""
+    """An article with the number of facts found in it.
+
+    `language` is that of its text, `link` where it was fetched.
+    """
 
     id: int
     title: str | None
     language: str
     published: date | None
     source: str | None
+    author: str | None
+    link: str | None
     entities: int
     events: int
     figures: int
