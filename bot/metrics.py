@@ -6,7 +6,7 @@ import logging
 from prometheus_client import CollectorRegistry, Gauge, start_http_server
 
 from handlers.services import Services
-from storage import articles, outbox, subscriptions
+from storage import articles, entries, feeds, outbox, subscriptions
 from storage.errors import StorageError
 from storage.sqlite import Database
 
@@ -17,6 +17,7 @@ REFRESH = 15.0
 
 _STATES = ("pending", "sending", "sent", "failed")
 _RESTS = ("running", "asked", "gone")
+_FEEDS = ("running", "failing", "asked", "ended")
 
 
 class Metrics:
@@ -34,6 +35,8 @@ class Metrics:
         self._subscriptions = Gauge(
             "mujaz_subscriptions", "Subscriptions that run or rest, by why.", ["state"], registry=self._registry
         )
+        self._feeds = Gauge("mujaz_feeds", "Feeds by state.", ["state"], registry=self._registry)
+        self._entries = Gauge("mujaz_feed_entries_waiting", "Entries of feeds to be read.", registry=self._registry)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Serve until `stop` is set. Raises OSError where the port is taken."""
@@ -67,5 +70,9 @@ class Metrics:
             self._outbox.labels(state).set(queue.get(state, 0))
         for state in _RESTS:
             self._subscriptions.labels(state).set(running.get(state, 0))
+        known = feeds.counts(database)
+        for state in _FEEDS:
+            self._feeds.labels(state).set(known.get(state, 0))
+        self._entries.set(entries.count_waiting(database))
         since = outbox.oldest(database)
         self._waiting.set(max(0.0, (self._services.now() - since).total_seconds()) if since else 0.0)

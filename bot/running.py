@@ -15,6 +15,7 @@ from bot.app import services, studio
 from bot.cleaning import Cleaning
 from bot.config import TOKEN_VARIABLES, Config, ConfigError, token
 from bot.delivery import Deliveries
+from bot.feeds import Feeds
 from bot.platforms.protocol import Platform, PlatformError
 from bot.scheduler import Limits, Scheduler
 from bot.storing import storage_errors
@@ -100,7 +101,7 @@ def _named(platforms: list[Platform]) -> dict[str, Runnable]:
 
 
 def _background(ready: Services, config: Config, platforms: list[Platform]) -> dict[str, Runnable]:
-    """What runs beside the platforms: the scheduler, the deliveries, clearing away, the metrics."""
+    """What runs beside the platforms: the scheduler, the deliveries, the feeds, clearing away, the metrics."""
     wake = asyncio.Event()
     limits = Limits(
         catch_up=timedelta(minutes=config.briefings.catch_up_minutes),
@@ -109,6 +110,7 @@ def _background(ready: Services, config: Config, platforms: list[Platform]) -> d
     found: dict[str, Runnable] = {
         "Scheduler": Scheduler(ready, limits, wake),
         "Deliveries": Deliveries(ready, platforms, wake),
+        "Feeds": Feeds(ready, wake),
         "Cleaning": Cleaning(ready),
     }
     if config.metrics.port:

@@ -8,7 +8,7 @@ from handlers.reply import Paragraph, Reply, plain
 from handlers.request import ChatKind
 from handlers.services import Services
 from handlers.slots import next_slot
-from storage import chats, outbox, subscriptions, visibility
+from storage import chats, feeds, outbox, subscriptions, visibility
 from storage.outbox import Message
 from storage.sqlite import Database
 from storage.subscriptions import Subscription
@@ -79,6 +79,7 @@ async def moved(services: Services, platform: str, chat: str, to: str) -> None:
     def note(database: Database) -> None:
         chats.move(database, platform, chat, to)
         subscriptions.move(database, platform, chat, to)
+        feeds.move(database, platform, chat, to)
         outbox.move(database, platform, chat, to)
 
     await services.store.write(note)

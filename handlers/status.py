@@ -9,7 +9,8 @@ from handlers.services import Services
 from handlers.subscribing import when
 from handlers.zones import shown_zone
 from locales import Wording
-from storage import articles, outbox, subscriptions
+from storage import articles, entries, feeds, outbox, subscriptions
+from storage.feeds import Rest
 from storage.sqlite import Database
 from storage.subscriptions import Pause
 
@@ -36,6 +37,15 @@ def _blocks(database: Database, services: Services, words: Wording) -> tuple[Blo
             failed=queue.get("failed", 0),
         ),
     ]  # fmt: skip
+    read = feeds.counts(database)
+    if read:
+        lines.append(
+            words(
+                "status-feeds", running=read.get("running", 0), failing=read.get("failing", 0),
+                asked=read.get(Rest.ASKED.value, 0), ended=read.get(Rest.ENDED.value, 0),
+                waiting=entries.count_waiting(database),
+            )
+        )  # fmt: skip
     if (since := outbox.oldest(database)) is not None:
         lines.append(words("status-oldest", minutes=max(0, int((services.now() - since).total_seconds() // 60))))
     blocks: list[Block] = [Heading(plain(words("status-title"))), *(Paragraph(plain(line)) for line in lines)]

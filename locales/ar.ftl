@@ -111,6 +111,10 @@ command-edit = تحرير
     .help = للمحررين: تاريخ المقال وعنوانه ومصدره وكاتبه
     .usage = /تحرير رقم [تاريخ=2015-12-25] [عنوان=…] [مصدر=…] [كاتب=…]
     .examples = /تحرير 12 تاريخ=2015-12-25
+command-feed = الخلاصات
+    .help = للمحررين: خلاصات RSS وAtom تُقرأ من تلقاء نفسها
+    .usage = /الخلاصات [أضف رابط [كل ربع ساعة] [مسودات|نشر] | أوقف رقم | استأنف رقم | احذف رقم]
+    .examples = /الخلاصات | /الخلاصات احذف 1 | /الخلاصات أضف https://example.org/rss كل ربع ساعة
 command-fix = تصحيح
     .help = للمحررين: تاريخ حدث أو نوعه، وقيمة رقم ووحدته
     .usage = /تصحيح مرجع حقل قيمة…
@@ -582,6 +586,7 @@ status-oldest = { $minutes ->
     [many] تنتظر أقدمها منذ { $minutes } دقيقة.
    *[other] تنتظر أقدمها منذ { $minutes } دقيقة.
 }
+status-feeds = الخلاصات: { $running } عاملة، و{ $failing } متعثرة، و{ $asked } موقوفة، و{ $ended } منتهية؛ مواد في انتظار القراءة: { $waiting }
 status-errors = آخر الشكاوى
 status-next = المواعيد القادمة، بتوقيت { $zone }
 
@@ -825,6 +830,131 @@ missing-retracted = المقال #{ $id } ليس مسحوبا.
 error-draft-in-group = يقرأ هنا آخرون، فاطلب المسودة #{ $id } في محادثة خاصة معي.
 error-drafts-in-group = يقرأ هنا آخرون، فاطلب المسودات في محادثة خاصة معي.
 
+## الخلاصات
+
+words-feed-list = القائمة | قائمة | اعرض | عرض | كلها
+words-feed-add = أضف | إضافة | أضيف | اقرأ | جديدة
+words-feed-remove = احذف | حذف | أزل | إزالة
+words-feed-pause = أوقف | إيقاف
+words-feed-resume = استأنف | استئناف
+words-feed-drafts = مسودات | المسودات | مسودة | كمسودات
+words-feed-publish = نشر | انشر | النشر | للنشر | وانشر | ونشر
+words-feed-noise = كل | مع | ثم | في | و | مباشرة | فورا
+words-feed-unit-minute = د | دقيقة | دقائق
+words-feed-unit-hour = س | ساعة | ساعات
+words-feed-unit-day = يوم | يوما | أيام
+words-feed-period-quarter = ربع ساعة
+words-feed-period-half = نصف ساعة
+words-feed-period-hour = ساعة
+words-feed-period-day = يوم | يوميا
+feeds-none = لا خلاصات تُقرأ بعد. وتُضاف الخلاصة هكذا:
+feeds-title = { $total ->
+    [zero] لا خلاصات
+    [one] خلاصة واحدة
+    [two] خلاصتان
+    [few] { $total } خلاصات
+    [many] { $total } خلاصة
+   *[other] { $total } خلاصة
+}
+feed-rule-drafts = تُحفظ موادها مسودات
+feed-rule-publish = تُنشر موادها فورا
+feed-rule-says = { $period } · { $rule }
+feed-every-minutes = { $count ->
+    [zero] كل دقيقة
+    [one] كل دقيقة
+    [two] كل دقيقتين
+    [few] كل { $count } دقائق
+    [many] كل { $count } دقيقة
+   *[other] كل { $count } دقيقة
+}
+feed-every-hours = { $count ->
+    [zero] كل ساعة
+    [one] كل ساعة
+    [two] كل ساعتين
+    [few] كل { $count } ساعات
+    [many] كل { $count } ساعة
+   *[other] كل { $count } ساعة
+}
+feed-every-days = { $count ->
+    [zero] كل يوم
+    [one] كل يوم
+    [two] كل يومين
+    [few] كل { $count } أيام
+    [many] كل { $count } يوما
+   *[other] كل { $count } يوم
+}
+feed-added = الخلاصة { $number }: { $title }
+feed-holds = { $count ->
+    [zero] لا مواد فيها بعد.
+    [one] فيها مادة واحدة.
+    [two] فيها مادتان.
+    [few] فيها { $count } مواد.
+    [many] فيها { $count } مادة.
+   *[other] فيها { $count } مادة.
+}
+feed-taken = { $count ->
+    [zero] سيُقرأ ما يستجد فيها.
+    [one] تُقرأ أحدثها الآن، ثم ما يستجد.
+    [two] تُقرأ أحدث مادتين الآن، ثم ما يستجد.
+    [few] تُقرأ أحدث { $count } مواد الآن، ثم ما يستجد.
+    [many] تُقرأ أحدث { $count } مادة الآن، ثم ما يستجد.
+   *[other] تُقرأ أحدث { $count } مادة الآن، ثم ما يستجد.
+}
+feed-terminal = الأمر «mujaz run» هو الذي يقرأ الخلاصات، فلا بد أن يكون عاملا.
+feed-looked = آخر اطلاع: { $moment }
+feed-next = التالي: { $moment }
+feed-resting-asked = متوقفة إلى حين استئنافها
+feed-resting-ended = انتهت: يقول موقعها إنها أزيلت نهائيا
+feed-failing = { $count ->
+    [zero] فشل آخر اطلاع: { $reason }.
+    [one] فشل آخر اطلاع: { $reason }.
+    [two] فشل الاطلاع مرتين متتاليتين: { $reason }.
+    [few] فشل الاطلاع { $count } مرات متتالية: { $reason }.
+    [many] فشل الاطلاع { $count } مرة متتالية: { $reason }.
+   *[other] فشل الاطلاع { $count } مرة متتالية: { $reason }.
+}
+feed-refused = آخر مادة تعذرت قراءتها: { $link }: { $reason }
+feed-count-read = { $count ->
+    [zero] لم يُقرأ منها شيء بعد
+    [one] قُرئت مادة واحدة
+    [two] قُرئت مادتان
+    [few] قُرئت { $count } مواد
+    [many] قُرئت { $count } مادة
+   *[other] قُرئت { $count } مادة
+}
+feed-count-waiting = في الانتظار: { $count }
+feed-count-same = موجودة من قبل: { $count }
+feed-count-refused = تعذرت قراءتها: { $count }
+feed-done-remove = حُذفت الخلاصة { $number } ({ $title })، وبقيت مقالاتها.
+feed-done-pause = أُوقفت الخلاصة { $number } ({ $title }) مؤقتا.
+feed-done-resume = استؤنفت الخلاصة { $number } ({ $title })، وسيُطلع عليها الآن.
+feed-notice-drafts = { $count ->
+    [zero] لا مسودات جديدة من { $title }: { $command }
+    [one] مسودة جديدة من { $title }: { $command }
+    [two] مسودتان جديدتان من { $title }: { $command }
+    [few] { $count } مسودات جديدة من { $title }: { $command }
+    [many] { $count } مسودة جديدة من { $title }: { $command }
+   *[other] { $count } مسودة جديدة من { $title }: { $command }
+}
+feed-notice-failing = تعذرت قراءة الخلاصة { $title } ({ $number }) في { $count ->
+    [zero] آخر محاولة
+    [one] آخر محاولة
+    [two] آخر محاولتين
+    [few] آخر { $count } محاولات
+    [many] آخر { $count } محاولة
+   *[other] آخر { $count } محاولة
+}: { $reason }. وسأواصل المحاولة على فترات متباعدة.
+feed-notice-ended = انتهت الخلاصة { $title } ({ $number }): يقول موقعها إنها أزيلت نهائيا، فلن تُقرأ بعد الآن.
+button-remove = حذف
+error-feed-how = ما المطلوب في الخلاصات؟ مثلا: /الخلاصات أضف https://example.org/rss كل ربع ساعة، أو /الخلاصات احذف 1
+error-feed-link = أي خلاصة؟ يبدأ عنوانها بـ http:// أو https://، مثلا: /الخلاصات أضف https://example.org/rss
+error-which-feed = أي خلاصة؟ اذكر رقمها، مثلا: /الخلاصات احذف 1، وكلها في /الخلاصات
+error-no-feed = لا خلاصة برقم { $number }. كل الخلاصات في /الخلاصات
+error-feed-known = هذه الخلاصة تُقرأ من قبل، ورقمها { $number }.
+error-many-feeds = الحد الأقصى لعدد الخلاصات { $limit }.
+error-feed-period = لم أفهم «{ $text }» هنا. مثال: كل 15 دقيقة، كل ساعتين، كل يوم
+error-feed-period-range = يُطلع على الخلاصة مرة كل { $shortest } دقائق على الأكثر، ومرة كل { $longest } أيام على الأقل.
+
 ## التصحيحات
 
 set-value = قيمة | القيمة
@@ -897,6 +1027,7 @@ read-link-large = الصفحة أكبر من { $limit } ميغابايت
 read-link-slow = لم يرسل الموقع الصفحة خلال { $seconds } ثانية
 read-link-failed = تعذر الوصول إلى { $host }
 read-no-feed = ليس هذا موجز RSS أو Atom
+read-interrupted = انقطعت قراءته مرات عدة
 read-no-article = لا مقال في هذه الصفحة
 read-zip-nothing = ليس في الأرشيف ملف يمكن قراءته
 read-zip-many = في الأرشيف { $count } من الملفات، والحد الأقصى { $limit }

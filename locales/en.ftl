@@ -111,6 +111,10 @@ command-edit = edit
     .help = For editors: an article's date, title, source, author
     .usage = /edit NUMBER [date=2015-12-25] [title=…] [source=…] [author=…]
     .examples = /edit 12 date=2015-12-25
+command-feed = feed
+    .help = For editors: RSS and Atom feeds that are read by themselves
+    .usage = /feed [add LINK [every 15m] [drafts|publish] | pause NUMBER | resume NUMBER | remove NUMBER]
+    .examples = /feed | /feed remove 1 | /feed add https://example.org/rss every 15m
 command-fix = fix
     .help = For editors: an event's date or type, a figure's value and unit
     .usage = /fix REFERENCE FIELD VALUE…
@@ -502,6 +506,7 @@ status-oldest = { $minutes ->
     [one] The oldest waits for one minute.
    *[other] The oldest waits for { $minutes } minutes.
 }
+status-feeds = Feeds: { $running } running, { $failing } failing, { $asked } paused, { $ended } over; entries to be read: { $waiting }
 status-errors = Last complaints
 status-next = Next briefings, { $zone } time
 
@@ -733,6 +738,99 @@ missing-retracted = Article #{ $id } is not retracted.
 error-draft-in-group = Others read along here: ask me for draft #{ $id } in a private chat.
 error-drafts-in-group = Others read along here: ask me for the drafts in a private chat.
 
+## Feeds
+
+words-feed-list = list | all | show
+words-feed-add = add | new | read
+words-feed-remove = remove | delete | end
+words-feed-pause = pause | stop
+words-feed-resume = resume | continue
+words-feed-drafts = drafts | draft
+words-feed-publish = publish | published | publishing
+words-feed-noise = every | each | a | an | of | and | as | with | at | once
+words-feed-unit-minute = m | min | mins | minute | minutes
+words-feed-unit-hour = h | hr | hrs | hour | hours
+words-feed-unit-day = d | day | days
+words-feed-period-quarter = quarter hour
+words-feed-period-half = half hour
+words-feed-period-hour = hour | hourly
+words-feed-period-day = day | daily
+feeds-none = No feed is read yet. One is added like this:
+feeds-title = { $total ->
+    [one] One feed
+   *[other] { $total } feeds
+}
+feed-rule-drafts = entries become drafts
+feed-rule-publish = entries are published at once
+feed-rule-says = { $period } · { $rule }
+feed-every-minutes = { $count ->
+    [one] every minute
+   *[other] every { $count } minutes
+}
+feed-every-hours = { $count ->
+    [one] every hour
+   *[other] every { $count } hours
+}
+feed-every-days = { $count ->
+    [one] every day
+   *[other] every { $count } days
+}
+feed-added = Feed { $number }: { $title }
+feed-holds = { $count ->
+    [0] It holds no entries yet.
+    [one] It holds one entry.
+   *[other] It holds { $count } entries.
+}
+feed-taken = { $count ->
+    [one] The newest is being read now; from then on, what is new.
+   *[other] The newest { $count } are being read now; from then on, what is new.
+}
+feed-terminal = “mujaz run” reads feeds: it must be running.
+feed-looked = last look: { $moment }
+feed-next = next: { $moment }
+feed-resting-asked = resting, until it is resumed
+feed-resting-ended = over: its site says that it is gone for good
+feed-failing = { $count ->
+    [one] The last look failed: { $reason }.
+   *[other] The last { $count } looks failed: { $reason }.
+}
+feed-refused = Last entry that could not be read: { $link }: { $reason }
+feed-count-read = { $count ->
+    [0] nothing read yet
+    [one] one entry read
+   *[other] { $count } entries read
+}
+feed-count-waiting = { $count ->
+    [one] one waiting
+   *[other] { $count } waiting
+}
+feed-count-same = { $count ->
+    [one] one there already
+   *[other] { $count } there already
+}
+feed-count-refused = { $count ->
+    [one] one not readable
+   *[other] { $count } not readable
+}
+feed-done-remove = Feed { $number } ({ $title }) is removed. Its articles stay.
+feed-done-pause = Feed { $number } ({ $title }) rests now.
+feed-done-resume = Feed { $number } ({ $title }) goes on and is looked at now.
+feed-notice-drafts = { $count ->
+    [one] One new draft from { $title }: { $command }
+   *[other] { $count } new drafts from { $title }: { $command }
+}
+feed-notice-failing = The feed { $title } ({ $number }) could not be read { $count } times in a row: { $reason }. I go on trying, less and less often.
+feed-notice-ended = The feed { $title } ({ $number }) is over: its site says that it is gone for good. I read it no longer.
+button-remove = Remove
+error-feed-how = What should I do with feeds? For example: /feed add https://example.org/rss every 15m, /feed remove 1
+error-feed-link = Which feed? Its address begins with http:// or https://, for example: /feed add https://example.org/rss
+error-which-feed = Which feed? By its number, for example /feed remove 1; /feed lists them.
+error-no-feed = There is no feed { $number }. /feed lists them.
+error-feed-known = That feed is read already, as number { $number }.
+error-many-feeds = At most { $limit } feeds are read.
+error-feed-period = I do not understand “{ $text }” here. For example: every 15m, every 2 hours, every day
+error-feed-period-range = A feed is looked at every { $shortest } minutes at most, and every { $longest } days at least.
+
 ## Corrections
 
 set-value = value
@@ -805,6 +903,7 @@ read-link-large = the page is larger than { $limit } MB
 read-link-slow = the site did not deliver within { $seconds } seconds
 read-link-failed = { $host } could not be reached
 read-no-feed = this is neither an RSS nor an Atom feed
+read-interrupted = reading it was interrupted several times
 read-no-article = no article was found on the page
 read-zip-nothing = the archive holds no file that can be read
 read-zip-many = the archive holds { $count } files, at most { $limit }

@@ -11,7 +11,7 @@ import aiohttp
 from yarl import URL
 
 from reading.addresses import Hosts
-from reading.errors import ReadError
+from reading.errors import ReadError, StatusError
 from reading.resolving import CheckedResolver
 
 LARGEST = 10_000_000
@@ -121,7 +121,7 @@ async def _follow(
             if response.status == 304 and conditions:
                 return None
             if response.status != 200:
-                raise ReadError("read-link-status", status=str(response.status))
+                raise StatusError(response.status, response.headers.get("Retry-After"))
             kind = response.content_type.lower() if "Content-Type" in response.headers else ""
             if kind not in media:
                 raise ReadError("read-link-type", type=kind)

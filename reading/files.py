@@ -19,7 +19,7 @@ _MADE_UP = re.compile(
     r"|\.(?:docx?|odt|pdf|indd|html?|txt)$",
     re.IGNORECASE,
 )
-_LONGEST_LABEL = 300
+LONGEST_LABEL = 300
 """Characters of a title or a name; what is longer is a paragraph that went astray."""
 
 
@@ -81,7 +81,7 @@ def _either(certain: bool, stated: str | None, told: str | None) -> str | None:
 def _label(value: str | None) -> str | None:
     """A title or name fit to be shown; None for what programs put there by themselves."""
     label = " ".join(value.split()) if value else ""
-    return label if 0 < len(label) <= _LONGEST_LABEL and not _MADE_UP.search(label) else None
+    return label if 0 < len(label) <= LONGEST_LABEL and not _MADE_UP.search(label) else None
 
 
 def _archive(members: tuple[Member, ...], dates: Dates) -> Reading:

@@ -20,6 +20,9 @@ views         what buttons lead to, by short keys
 inbox         messages that are not dealt with yet
 subscriptions which chat wants which briefing when
 deliveries    the outbox; `contents` holds each text once, however many chats it goes to
+feeds         which feed is read how often, when next, and how the last look at it went
+entries       what feeds gave: the payload of what waits to be read, and what became of the rest; `told` is 0 while
+              the chat of the feed does not know of a draft
 marks         what the program remembers about itself
 search        FTS5 over a sentence's words, stems and glosses, kept up by triggers
 
@@ -357,6 +360,37 @@ def corrections_by_editors(database: Database) -> None:
     show_public(database)
 
 
+_EIGHTH = """
+create table feeds (
+    id integer primary key autoincrement,
+    link text not null unique, title text, rule text not null check (rule in ('drafts', 'publish')),
+    minutes integer not null,
+    platform text not null, chat text not null, thread text, kind text not null, language text not null, creator text,
+    etag text, modified text, next_at text not null, looked_at text not null,
+    failures integer not null default 0, trouble text, rest text check (rest in ('asked', 'ended'))
+);
+create table entries (
+    id integer primary key autoincrement,
+    feed integer not null references feeds (id) on delete cascade,
+    key text not null, link text, payload text,
+    state text not null check (state in ('waiting', 'read', 'same', 'refused', 'older')),
+    article integer references stored_articles (id) on delete set null,
+    told integer, attempts integer not null default 0, not_before text not null, seen_at text not null, trouble text,
+    unique (feed, key)
+);
+create index entries_waiting on entries (feed) where state = 'waiting';
+create index entries_untold on entries (feed) where told = 0;
+create index entries_article on entries (article);
+"""
+
+
+@migrations()
+def feeds_and_their_entries(database: Database) -> None:
+    """Which feeds are read, and what they gave."""
+    for statement in _statements(_EIGHTH):
+        database.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     """A script's statements; a trigger's body ends at its own `end;`."""
     found, current = [], ""
@@ -369,5 +403,5 @@ def _statements(script: str) -> list[str]:
     return found
 
 
-VERSION = 7
+VERSION = 8
 """Number of migrations: what `PRAGMA user_version` says of an up-to-date database."""

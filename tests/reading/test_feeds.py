@@ -7,10 +7,11 @@ from aiohttp import web
 
 from reading.addresses import Hosts
 from reading.errors import ReadError
-from reading.feeds import Feed, article_of, read_feed
+from reading.feeds import About, Feed, article_of, read_feed
 from tests.reading.test_formats import LAST, SENTENCE, TITLE
 
 TODAY = date(2026, 1, 10)
+ABOUT = About("الأفق", TODAY, UTC)
 RSS = f"""<?xml version="1.0" encoding="{{encoding}}"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>الأفق</title>
 <link>/</link>
@@ -77,12 +78,12 @@ async def test_an_atom_feed_that_calls_itself_a_page() -> None:
 
 async def test_an_entry_with_its_whole_text_is_an_article() -> None:
     feed = await feed_of(RSS.format(encoding="utf-8").encode())
-    article = article_of(feed.entries[0], feed, TODAY)
+    article = article_of(feed.entries[0], ABOUT)
     assert article.body == f"{TITLE}\n\n{SENTENCE}\n\n{LAST}"
     assert (article.title, article.source, article.published) == (TITLE, "الأفق", date(2020, 5, 4))
     assert article.link == feed.entries[0].link
     with pytest.raises(ReadError, match="read-empty"):
-        article_of(feed.entries[1], feed, TODAY)
+        article_of(feed.entries[1], ABOUT)
 
 
 @pytest.mark.parametrize("body", ["", "<html><body>صفحة</body></html>", "نص", "{}", "<rss"])
