@@ -1,13 +1,14 @@
 """RSS and Atom, as servers really send them: entries with stable ids, links, instants, and plain texts."""
 
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from aiohttp import web
 
 from reading.addresses import Hosts
 from reading.errors import ReadError
-from reading.feeds import About, Feed, article_of, read_feed
+from reading.feeds import About, Feed, article_of, decode, encode, read_feed
 from tests.reading.test_formats import LAST, SENTENCE, TITLE
 
 TODAY = date(2026, 1, 10)
@@ -84,6 +85,18 @@ async def test_an_entry_with_its_whole_text_is_an_article() -> None:
     assert article.link == feed.entries[0].link
     with pytest.raises(ReadError, match="read-empty"):
         article_of(feed.entries[1], ABOUT)
+
+
+async def test_an_entry_s_day_is_the_newsroom_s() -> None:
+    feed = await feed_of(RSS.format(encoding="utf-8").encode())
+    for zone, day in (("America/New_York", 4), ("Asia/Baghdad", 4), ("Asia/Muscat", 5)):
+        about = About("الأفق", TODAY, ZoneInfo(zone))
+        assert article_of(feed.entries[0], about).published == date(2020, 5, day)
+
+
+async def test_an_entry_is_the_same_after_it_was_kept() -> None:
+    feed = await feed_of(RSS.format(encoding="utf-8").encode())
+    assert tuple(decode(encode(entry)) for entry in feed.entries) == feed.entries
 
 
 @pytest.mark.parametrize("body", ["", "<html><body>صفحة</body></html>", "نص", "{}", "<rss"])
