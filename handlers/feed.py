@@ -84,7 +84,7 @@ def _counts(tally: Tally, words: Wording) -> str:
     said = [words("feed-count-read", count=tally[State.READ])]
     others = (State.WAITING, State.SAME, State.REFUSED)
     said += [words(f"feed-count-{state}", count=tally[state]) for state in others if tally[state]]
-    return words("list-separator").join(said)
+    return " · ".join(said)
 
 
 def _reason(trouble: Trouble, words: Wording) -> str:

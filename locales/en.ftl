@@ -788,7 +788,7 @@ feed-taken = { $count ->
 feed-terminal = “mujaz run” reads feeds: it must be running.
 feed-looked = last look: { $moment }
 feed-next = next: { $moment }
-feed-resting-asked = resting, until it is resumed
+feed-resting-asked = paused until it is resumed
 feed-resting-ended = over: its site says that it is gone for good
 feed-failing = { $count ->
     [one] The last look failed: { $reason }.
@@ -813,8 +813,8 @@ feed-count-refused = { $count ->
    *[other] { $count } not readable
 }
 feed-done-remove = Feed { $number } ({ $title }) is removed. Its articles stay.
-feed-done-pause = Feed { $number } ({ $title }) rests now.
-feed-done-resume = Feed { $number } ({ $title }) goes on and is looked at now.
+feed-done-pause = Feed { $number } ({ $title }) is paused.
+feed-done-resume = Feed { $number } ({ $title }) is resumed and looked at now.
 feed-notice-drafts = { $count ->
     [one] One new draft from { $title }: { $command }
    *[other] { $count } new drafts from { $title }: { $command }

@@ -159,7 +159,7 @@ async def test_the_list_says_how_each_feed_fares(router: Router, site: FeedSite)
     shown = said(listed)
     assert "1. الأفق" in shown
     assert "every 2 hours · entries become drafts" in shown
-    assert "nothing read yet, 3 waiting" in shown
+    assert "nothing read yet · 3 waiting" in shown
     assert "last look: Monday 15 Jan 2024, 08:00 · next: Monday 15 Jan 2024, 10:00" in shown  # by Cairo's clock
     assert [button.call.arguments for button in listed.reply.buttons[0]] == ["pause 1", "remove 1"]
 
@@ -167,9 +167,9 @@ async def test_the_list_says_how_each_feed_fares(router: Router, site: FeedSite)
 async def test_a_feed_rests_goes_on_and_is_removed(router: Router, site: FeedSite) -> None:
     await router.answer(f"/feed add {site.link}", CHAT)
     for line, shown in (
-        ("/feed pause 1", "rests now"),
-        ("/feed", "resting, until it is resumed"),
-        ("/feed resume 1", "goes on"),
+        ("/feed pause 1", "is paused"),
+        ("/feed", "paused until it is resumed"),
+        ("/feed resume 1", "is resumed"),
         ("/feed remove 1", "is removed"),
         ("/feed", "No feed is read yet"),
         ("/feed remove 1", "There is no feed 1."),
