@@ -140,7 +140,7 @@ def _noun_entries() -> dict[str, Trigger]:
 
 @cache
 def _noun_table() -> PhraseTable[Trigger]:
-    return PhraseTable(_noun_entries().items(), folded=True)
+    return PhraseTable(_noun_entries().items())
 
 
 @lru_cache(maxsize=65536)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 
 from extraction.lexicons import Row, table
-from extraction.matching import PhraseTable
+from extraction.matching import PhraseTable, phrase_key
 from extraction.text import bare_stems, fold
 
 ARTICLE = "ال"
@@ -98,7 +98,7 @@ def _noun_forms() -> Iterator[tuple[str, Noun]]:
 @cache
 def nouns() -> PhraseTable[Noun]:
     """All noun forms as phrases, without an article on the first word."""
-    forms = ((form.removeprefix(ARTICLE) if " " in form else form, noun) for form, noun in _noun_forms())
+    forms = ((phrase_key(form.removeprefix(ARTICLE)) if " " in form else form, noun) for form, noun in _noun_forms())
     return PhraseTable(forms, folded=True)
 
 

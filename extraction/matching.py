@@ -29,17 +29,18 @@ class PhraseTable(Generic[T]):
     def __init__(self, entries: Iterable[tuple[str, T]], folded: bool = False) -> None:
         """Take (phrase, value) pairs; phrases are folded and tokenised as a body is.
 
-        `folded` says that phrases of one word are folded already.
+        `folded` says that the phrases are keys already, as `phrase_key` gives them.
         """
         self._values: dict[str, tuple[T, ...]] = {}
         self._reach: dict[str, int] = {}
         values, reach = self._values, self._reach
         for phrase, value in entries:
-            key = (phrase if folded else fold(phrase)) if phrase.isalpha() else " ".join(phrase_words(phrase))
+            key = phrase if folded else phrase_key(phrase)
             if not key:
                 continue
             values[key] = (*values[key], value) if key in values else (value,)
-            first, length = key.partition(" ")[0], key.count(" ") + 1
+            first, blank, rest = key.partition(" ")
+            length = rest.count(" ") + 2 if blank else 1
             if length > reach.get(first, 0):
                 reach[first] = length
 
@@ -74,7 +75,12 @@ class PhraseTable(Generic[T]):
 
     def get(self, phrase: str) -> tuple[T, ...]:
         """All values under exactly this phrase."""
-        return self._values.get(" ".join(phrase_words(phrase)), ())
+        return self._values.get(phrase_key(phrase), ())
+
+
+def phrase_key(phrase: str) -> str:
+    """The folded tokens of a phrase with a blank between: what a table knows it by."""
+    return fold(phrase) if phrase.isalpha() else " ".join(phrase_words(phrase))
 
 
 def phrase_words(phrase: str) -> tuple[str, ...]:
