@@ -87,7 +87,9 @@ def _known_person(scene: Scene, words: tuple[str, ...]) -> Entry | None:
     if len(words) > 1:
         entry = scene.gazetteer.pairs.get((words[0], words[-1]))
         if entry is not None and len(words) < 5:
-            return entry
+            known = set(fold(entry.ar).split())
+            if known.issubset(words) or known.issuperset(words):
+                return entry  # another middle name is another person's
     return None
 
 

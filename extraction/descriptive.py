@@ -7,6 +7,7 @@ from functools import cache
 from extraction.facts import EntityType
 from extraction.gazetteer import optional_table
 from extraction.glossary import Known, phrase
+from extraction.glossary_words import nouns
 from extraction.mentions import Found, Scene
 from extraction.naming import ARTICLE, capitalised, definite_adjective, modifiers, organization
 from extraction.text import fold, splits
@@ -171,7 +172,7 @@ _SCIENCE = frozenset({"institute", "academy", "bureau", "union", "federation", "
 
 def _with_purpose(scene: Scene, first: int, last: int, settled: Mapping[int, Known]) -> str | None:
     """English of a name whose ل tells the purpose (الهيئة العامة للبيئة): what it is for, the place in front."""
-    at = next((i for i in range(first + 1, last) if scene.norm(i).startswith("لل") and i not in settled), None)
+    at = next((i for i in range(first + 1, last) if i not in settled and _tells_purpose(scene, i, last)), None)
     if at is None:
         return None
     place = settled.get(first + 1)
@@ -188,6 +189,14 @@ def _with_purpose(scene: Scene, first: int, last: int, settled: Mapping[int, Kno
     return f"{head} {link} {purpose.removeprefix('for ').removeprefix('the ')}"
 
 
+def _tells_purpose(scene: Scene, at: int, last: int) -> bool:
+    """Whether a word is ل and a noun: للبيئة, or with a complement لزراعة الأعضاء."""
+    norm = scene.norm(at)
+    if norm.startswith("لل"):
+        return True
+    return norm.startswith("ل") and at + 1 < last and bool(nouns().get(norm[1:])) and scene.words[at + 1].definite
+
+
 def _plain(scene: Scene, first: int, last: int) -> str | None:
     """English where only adjectives follow the head: الأكاديمية السويدية, Swedish Academy."""
     stems = (split.stem.removeprefix(ARTICLE) for split in splits(scene.norm(first)))
@@ -198,5 +207,5 @@ def _plain(scene: Scene, first: int, last: int) -> str | None:
         word = modifiers().get(scene.norm(at)) or (nisba.en if nisba is not None else None)
         if word is None:
             return None
-        words.append("US" if word == "American" else word)
+        words.insert(0 if word == "Royal" else len(words), "US" if word == "American" else word)
     return capitalised(" ".join((*words, head))) if head is not None else None

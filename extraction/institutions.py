@@ -1,7 +1,7 @@
 """Institutions and places that their own words give away: وزارة, الجيش and a nisba, مدينة, شركة and a name."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extraction.descriptive import descriptive
@@ -50,6 +50,12 @@ def _english_nisba(en: str) -> str:
     return "US" if en == "American" else en
 
 
+def _of_nation(nisba: str, en: str) -> str:
+    """An institution's English with its nation: French Army, but Royal Jordanian Air Force."""
+    royal = en.removeprefix("Royal ")
+    return f"{nisba} {en}" if royal == en else f"Royal {nisba} {royal}"
+
+
 def _ending_nisba(scene: Scene, at: int, end: int) -> str | None:
     """English of a definite nisba of a state or region at token `at`."""
     if at >= end:
@@ -84,7 +90,15 @@ def institutions(scene: Scene, hits: Mapping[int, Found]) -> Iterator[Found]:
         known = hits.get(at)
         # What the gazetteer knows in full is not composed from its words: الاتحاد الأوروبي.
         if found is not None and (known is None or known.last < found.last):
-            yield found
+            yield _lengthened(scene, known, found) if known is not None else found
+
+
+def _lengthened(scene: Scene, known: Found, found: Found) -> Found:
+    """A known body with one more purpose named (جهاز الردع لمكافحة الإرهاب والجريمة المنظمة) is that body."""
+    body = known.type in (EntityType.ORGANIZATION, EntityType.ARMED_GROUP) and known.last - known.first > 2
+    if body and found.first == known.first and scene.norm(known.last).startswith("وال"):
+        return replace(known, last=found.last, name_last=found.last)
+    return found
 
 
 def _ministry(scene: Scene, at: int) -> Found | None:
@@ -125,11 +139,11 @@ def _with_nisba(scene: Scene, at: int, hits: Mapping[int, Found]) -> Found | Non
     if at and not value.bare and title_at(scene, at - 1) is not None and value.kind == "ministry":
         return None  # وزير الخارجية الفرنسي: the minister's, not the ministry
     if definite and (nisba := _ending_nisba(scene, last, end)) and _agrees(scene, at, last):
-        return organization(scene, at, last + 1, match.prefix, f"{nisba} {value.en}", value.kind)
+        return organization(scene, at, last + 1, match.prefix, _of_nation(nisba, value.en), value.kind)
     country = hits.get(last)
     if country is not None and country.type is EntityType.STATE and not country.prefix and not scene.words[at].definite:
         adjective = demonyms().get(country.entry.country) if country.entry else None
-        if adjective and last - at == 1:
+        if adjective and last - at == 1 and value.kind != "university":  # Kuwait University
             en = f"{_english_nisba(adjective)} {value.en}"
             return organization(scene, at, country.last, match.prefix, en, value.kind)
     if country is not None and country.type is EntityType.PLACE and not country.prefix and value.kind == "court":

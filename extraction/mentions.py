@@ -25,6 +25,7 @@ from extraction.vocabulary import (
 OPENING = frozenset("«\"“„‹'‘")
 CLOSING = frozenset("»\"”“›'’")
 _HAMZA = frozenset("أإآٱ")
+_DOTLESS = frozenset({"فى", "التى", "الذى"})
 _WEIGHT_OF_NISBA = 3  # people and institutions of a country say more of an article than its places
 _WEIGHT_OF_STATE = 2
 _LONGEST_QUOTED_NAME = 6
@@ -60,7 +61,8 @@ class Scene:
     """A document as the name rules see it.
 
     `words` are its words' classes, `quoted` leads from the opening to the closing mark of a short quotation,
-    `countries` counts by ISO code what the article speaks of, `titles` remembers what titles were looked up.
+    `countries` counts by ISO code what the article speaks of, `titles` remembers what titles were looked up; `dotless`
+    says that the article writes a final ي as ى, as Egyptian papers do.
     """
 
     document: Document
@@ -69,6 +71,7 @@ class Scene:
     quoted: dict[int, int]
     countries: Counter[str] = field(default_factory=Counter)
     titles: dict[int, object] = field(default_factory=dict)
+    dotless: bool = False
 
     def limit(self, token: int) -> int:
         """The end of the sentence that holds a token, the end of the text for a token outside it."""
@@ -112,7 +115,8 @@ def scene_of(document: Document, gazetteer: Gazetteer) -> Scene:
     for known in classes:
         if known.nisba is not None and (code := iso.get(known.nisba.of)):
             countries[code] += _WEIGHT_OF_NISBA
-    return Scene(document, gazetteer, classes, _short_quotes(document), countries)
+    dotless = any(token.text in _DOTLESS for token in document.tokens)
+    return Scene(document, gazetteer, classes, _short_quotes(document), countries, dotless=dotless)
 
 
 def _class(token: Token) -> Word:

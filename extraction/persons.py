@@ -98,7 +98,7 @@ def _reach(scene: Scene, first: int, hits: dict[int, Found]) -> tuple[int, int]:
         info = scene.words[at]
         after = at + 1 < end and scene.is_word(at + 1)
         if norm in particles() and after and (norm in context_words("patronym") or not _stop(scene.words[at + 1])):
-            if norm in context_words("arabic_particle") or not info.ordinary:
+            if norm in context_words("arabic_particle") or not info.ordinary or _unknown(scene, at + 1):
                 known += 1
                 at += 2
                 continue
@@ -117,14 +117,19 @@ def _continues(scene: Scene, at: int, taken: int, known: int, hits: dict[int, Fo
         return False
     if norm in context_words("name_completion"):
         return True
-    if len(norm) < 2:
-        return False
+    if len(norm) < 2 or (
+        info.part is None and not scene.dotless and not _article(scene, at) and _ends_in_alef(scene, at)
+    ):
+        return False  # فينتشيتش تغاضى
     hit = hits.get(at)
     if hit is not None and (hit.prefix or hit.last - hit.first > 1 or hit.type is EntityType.STATE):
         return False
     if info.part is not None:
-        ordinary = info.ordinary and scene.norm(at + 1) not in context_words("name_completion")
-        return not (ordinary and taken > 1) or (info.part.kind in ("family", "both") and not _stop(info))
+        if taken == 1 or not info.ordinary or scene.norm(at + 1) in context_words("name_completion"):
+            return True
+        family = info.part.kind in ("family", "both") and not _stop(info)
+        father = info.part.kind == "given" and not norm.endswith("ه")  # نظيره: his counterpart
+        return family or (father and _left_alone(scene, at + 1))
     if _stop(info):
         return False
     if info.part is None and len(norm) >= _SHORTEST_OWNED and norm.endswith(_OWNED):
@@ -164,6 +169,7 @@ def _continues(scene: Scene, at: int, taken: int, known: int, hits: dict[int, Fo
         or looks_foreign(norm)
         or not scene.is_word(at + 1)
         or _all_unknown(scene, at, taken)
+        or (_ends_subject(scene, at + 1) and all(scene.words[i].part is not None for i in range(at - taken, at)))
     )
 
 
@@ -187,6 +193,26 @@ def _all_unknown(scene: Scene, at: int, taken: int) -> bool:
 
 def _closed_off(scene: Scene, at: int) -> bool:
     return not scene.is_word(at) or scene.words[at].ordinary == FUNCTION
+
+
+def _ends_subject(scene: Scene, at: int) -> bool:
+    """Whether what stands at token `at` shows that a name before it has ended: a sign, a function word or a verb."""
+    return _closed_off(scene, at) or scene.words[at].verb
+
+
+def _ends_in_alef(scene: Scene, at: int) -> bool:
+    return scene.document.tokens[at].text.endswith("ى")
+
+
+def _left_alone(scene: Scene, at: int) -> bool:
+    """Whether the word before token `at` has no complement: a sign, a function word or a preposition follows."""
+    return _closed_off(scene, at) or (scene.norm(at)[0] in "بلو" and joined_ordinary(scene.norm(at)))
+
+
+def _unknown(scene: Scene, at: int) -> bool:
+    """Whether nothing is known of a word but that it may be foreign (أولدنبورغ)."""
+    info = scene.words[at]
+    return not (info.ordinary or info.nisba or info.definite) and not joined_ordinary(scene.norm(at))
 
 
 def _before_family(scene: Scene, at: int, hits: dict[int, Found]) -> bool:

@@ -10,6 +10,7 @@ from extraction.gazetteer import cells, optional_table
 from extraction.glossary import Known, phrase
 from extraction.matching import PhraseTable
 from extraction.mentions import Found, Scene
+from extraction.naming import surface
 from extraction.persons import Chunk, Trust, chunk_at
 from extraction.text import Kind, bare_stems, fold, splits
 from extraction.vocabulary import ADJECTIVE, FUNCTION, NOUN, VERB, context_words
@@ -196,6 +197,9 @@ def before_name(scene: Scene, at: int, hits: dict[int, Found]) -> tuple[Role, Ch
             continue
         if scene.norm(end) in _modifiers():
             continue
+        apposed = _apposed(scene, end, hits) if end - start > 0 or title.definite else None
+        if apposed is not None:
+            return Role(at, end, title.kind, prefix), apposed
         chunk = chunk_at(scene, end, Trust.TITLE, hits)
         if chunk is not None and chunk.last - end == 1 and not title.definite and end not in hits:
             continue
@@ -205,6 +209,21 @@ def before_name(scene: Scene, at: int, hits: dict[int, Found]) -> tuple[Role, Ch
                 return None  # عين الملك اللواء فهد: the second title is the person's
             return Role(at, last, title.kind, prefix), chunk
     return None
+
+
+def _apposed(scene: Scene, comma: int, hits: dict[int, Found]) -> Chunk | None:
+    """The name that commas set off behind a role: الأمين العام للاتحاد، الماليزي ويندسور جون، أن."""
+    end = scene.limit(comma - 1)
+    first = comma + 1
+    if first >= end or scene.document.tokens[comma].text not in _SEPARATORS:
+        return None
+    trust = Trust.WEAK
+    if scene.words[first].nisba is not None and scene.words[first].definite:
+        first, trust = first + 1, Trust.TITLE
+    chunk = chunk_at(scene, first, trust, hits) if title_at(scene, first) is None else None
+    if chunk is None or chunk.prefix or chunk.last - chunk.first < 2:
+        return None
+    return chunk if chunk.last >= end or not scene.is_word(chunk.last) else None
 
 
 def _weighty(scene: Scene, at: int) -> bool:
@@ -223,6 +242,7 @@ def _without_trailing_title(scene: Scene, start: int, end: int) -> int:
 
 
 _COMMAS = frozenset("،,-–—(")
+_SEPARATORS = frozenset("،,")
 _PRONOUNS = frozenset(fold(w) for w in ("وهو", "وهي", "هو", "هي"))
 _ONE_OF = frozenset(fold(w) for w in ("أحد", "إحدى"))
 _MINISTERS = frozenset(fold(w) for w in ("وزير", "وزيرة", "رئيس", "رئيسة", "مدير", "مديرة", "أمين", "حاكم", "محافظ"))
@@ -261,12 +281,20 @@ def after_name(scene: Scene, at: int, hits: dict[int, Found], *, titled: bool = 
         return None
     last = start
     for stop in steps(scene, title, start, hits):
-        if stop < end and (chunk := chunk_at(scene, stop, Trust.TITLE, hits)) is not None and not chunk.prefix:
-            return None
+        if stop < end and not _opens_title(scene, stop):
+            chunk = chunk_at(scene, stop, Trust.TITLE, hits)
+            if chunk is not None and not chunk.prefix:
+                return None
         last = stop
     if last == start and start - at == 1 and not title.definite:
         return None
     return Role(at, last, title.kind)
+
+
+def _opens_title(scene: Scene, at: int) -> bool:
+    """Whether a title of several words begins at a token: ممثل الأمين العام, where الأمين is no given name."""
+    found = title_at(scene, at)
+    return found is not None and found[0].definite and found[1] - at > 1
 
 
 def _past_age(scene: Scene, at: int, end: int) -> int:
@@ -278,8 +306,7 @@ def _past_age(scene: Scene, at: int, end: int) -> int:
 
 def wording(scene: Scene, role: Role, hits: dict[int, Found]) -> Bilingual:
     """A role in the article's words and in English."""
-    text = scene.document.text(role.first, role.last)
-    return Bilingual(text[len(role.prefix) :] if text.startswith(role.prefix) else text, english(scene, role, hits))
+    return Bilingual(surface(scene, role.first, role.last, role.prefix), english(scene, role, hits))
 
 
 def english(scene: Scene, role: Role, hits: dict[int, Found]) -> str | None:
@@ -300,7 +327,11 @@ def english(scene: Scene, role: Role, hits: dict[int, Found]) -> str | None:
     if composed is not None:
         return composed
     settled[role.first] = Known(start, head)
-    return phrase(scene.document, role.first, role.last, settled) or head
+    english = phrase(scene.document, role.first, role.last, settled) or head
+    office = head.removesuffix(" minister")
+    if office != head and english.startswith(f"{head} and "):
+        return f"minister of {office}{english.removeprefix(head)}"  # وزير الصناعة والطاقة
+    return english
 
 
 @cache
