@@ -24,6 +24,9 @@ from storage import chats, subscriptions
 
 log = logging.getLogger(__name__)
 
+GUILDS_WITHIN = 2.0
+"""Seconds without news of another guild after which all are known."""
+
 LONGEST_WAIT = 30.0
 """Seconds that the library waits for a rate limit by itself; longer ones are for the caller to plan with."""
 
@@ -60,6 +63,7 @@ class Client(discord.AutoShardedClient):
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_ratelimit_timeout=LONGEST_WAIT,
+            guild_ready_timeout=GUILDS_WITHIN,
         )
         self._settings = settings
         self._services = services

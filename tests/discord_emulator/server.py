@@ -71,6 +71,7 @@ class Server:
         headers: dict[str, str] = {}
         try:
             fault = self.core.faults.strike(f"{request.method} {path}")
+            self.core.wake()
             if fault is not None and (trouble := await self._trouble(request, fault)) is not None:
                 return trouble
             if not path.startswith(_OPEN) and request.headers.get("Authorization") != f"Bot {self.core.token}":

@@ -17,6 +17,7 @@ import pytest
 
 from bot.app import services
 from bot.config import load
+from bot.platforms import discord_client
 from bot.platforms.discord import DiscordPlatform
 from handlers.router import Router
 from handlers.services import Services
@@ -136,6 +137,12 @@ async def serving(discord: Emulator, folder: Path, database: Path, settings: str
             stop.set()
             async with asyncio.timeout(60):
                 await task
+
+
+@pytest.fixture(autouse=True)
+def _guilds_arrive_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The emulator's do; waiting for more would take most of the time of a test."""
+    monkeypatch.setattr(discord_client, "GUILDS_WITHIN", 0.5)
 
 
 @pytest.fixture
