@@ -12,7 +12,7 @@ from bot.files import read_bytes
 from extraction.encoding import as_json
 from extraction.facts import Bilingual, Facts
 from handlers.errors import UserError
-from handlers.reading import read_articles
+from handlers.reading import Aids, read_articles
 from handlers.reply import Block, Heading, Item, Listing, Paragraph, Reply, Run, Style, plain
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def run(
             raise click.ClickException(wording()(error.key, **error.values)) from error
     for name in files:
         try:
-            contents = read_articles(read_bytes(name), None if name == "-" else name, published, recogniser)
+            contents = read_articles(read_bytes(name), None if name == "-" else name, published, Aids(recogniser))
         except UserError as error:
             click.echo(f"{name}: {wording()(error.key, **error.values)}", err=True)
             failed = True

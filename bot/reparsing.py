@@ -7,7 +7,7 @@ import click
 from bot.app import services
 from bot.config import Config
 from bot.storing import storage_errors
-from handlers.reparsing import facts_of, replace_facts
+from handlers.reparsing import reread
 from locales import Wording
 from storage import texts
 
@@ -25,10 +25,5 @@ async def _run(config: Config) -> int:
     done = 0
     async with services(config) as ready:
         for article in await ready.store.read(texts.numbers):
-            text = await ready.store.read(lambda db, article=article: texts.get(db, article))  # type: ignore[misc]
-            if text is None:
-                continue  # an expired draft that was deleted meanwhile
-            facts = await facts_of(text, ready)
-            await ready.store.write(lambda db, text=text, facts=facts: replace_facts(db, text.id, text, facts))  # type: ignore[misc]
-            done += 1
+            done += await reread(article, ready)  # an expired draft may have been deleted meanwhile
     return done

@@ -1,5 +1,6 @@
 """The only entrance from outside: a text in, its facts out."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from extraction.collector import resting
@@ -14,32 +15,40 @@ from extraction.headline import find_title
 from extraction.numbers import find_numbers
 from extraction.quotes import find_quotes
 from extraction.recognition import Recogniser
+from extraction.taught import TaughtName, arabic
 from extraction.text import read
 
 
 def parse(
-    text: str, published: date | None = None, language: str = "ar", recogniser: Recogniser | None = None
+    text: str,
+    published: date | None = None,
+    language: str = "ar",
+    recogniser: Recogniser | None = None,
+    taught: Sequence[TaughtName] = (),
 ) -> Facts:
     """Find the facts of an article.
 
     `published` anchors relative dates; without it the date at the head of the text does, and where there is none they
-    stay unresolved. `language` is "ar" or "en". `recogniser` may add names of actors and places to an Arabic text's.
+    stay unresolved. `language` is "ar" or "en". `recogniser` may add names of actors and places to an Arabic text's;
+    `taught` are names that go before those of the tables.
     Total: any string gives Facts.
     """
     with resting():
         if language == "en":
             from extraction.en.pipeline import parse_english  # an Arabic article should not wait for the English rules
 
-            return parse_english(text, published)
-        return _parse_arabic(text, published, recogniser)
+            return parse_english(text, published, taught)
+        return _parse_arabic(text, published, recogniser, taught)
 
 
-def _parse_arabic(text: str, published: date | None, recogniser: Recogniser | None) -> Facts:
+def _parse_arabic(
+    text: str, published: date | None, recogniser: Recogniser | None, taught: Sequence[TaughtName]
+) -> Facts:
     document = read(text)
     published = published or find_published(document)
     numbers = find_numbers(document)
     dates = find_dates(document, numbers, published)
-    names = find_entities(document, dates, recogniser=recogniser)
+    names = find_entities(document, dates, arabic(taught) if taught else None, recogniser)
     reading = Reading(document, numbers, dates, names)
     figures = find_figures(reading)
     quotes = find_quotes(reading)

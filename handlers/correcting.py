@@ -2,14 +2,18 @@
 
 from extraction.text import fold
 from handlers.errors import UserError
+from handlers.reparsing import reread_stale
 from handlers.reply import Button, Paragraph, Reply, plain
 from handlers.request import Call, Request
 from handlers.services import Services
-from storage import corrections
-from storage.corrections import Action, Columns
-from storage.sqlite import Database
+from locales import Wording
+from storage import corrections, entities
+from storage.corrections import Action, Change, Columns, Editor
+from storage.rows import EntityRow
 
 _LONGEST_REFERENCE = 12
+_AT_ONCE = 10
+"""Articles that are parsed anew before the answer; the others follow."""
 
 
 def reference(text: str, kinds: str) -> str:
@@ -22,26 +26,54 @@ def reference(text: str, kinds: str) -> str:
     return f"{found[0]}{int(found[1:])}"
 
 
-def who(request: Request) -> str:
-    """By which key an editor's corrections are noted."""
-    asker = request.origin.asker
-    return asker.key if asker else f"{request.chat.platform}-chat:{request.chat.id}"
+async def actor(text: str, services: Services) -> EntityRow:
+    """The actor or place that a reference or a name leads to. Raises UserError."""
+    wanted = fold(text.strip("[]")).upper()
+    if wanted[:1] == "A" and wanted[1:].isdecimal() and len(wanted) <= _LONGEST_REFERENCE:
+        number = int(wanted[1:])
+        row = await services.store.read(lambda db: entities.get(db, number))
+        if row is None or await services.store.read(lambda db: entities.merged(db, number)):
+            raise UserError("error-no-reference", reference=wanted)
+        return row
+    row = await services.store.read(lambda db: entities.named(db, text))
+    if row is None:
+        raise UserError("error-no-actor", name=text[:60])
+    return row
+
+
+def editor_of(request: Request) -> Editor:
+    """As whom the asker's corrections are noted."""
+    asker, chat = request.origin.asker, request.chat
+    return Editor(asker.key, asker.name) if asker else Editor(f"{chat.platform}-chat:{chat.id}", chat.title or "")
 
 
 async def correct(target: str, action: Action, new: Columns, request: Request, services: Services) -> Reply:
     """Apply a correction and say so. Raises UserError where the target does not exist."""
-    now, editor = services.now(), who(request)
-
-    def change(database: Database) -> bool:
-        return corrections.correct(database, target, action, new, who=editor, now=now)
-
-    if not await services.store.write(change):
+    change = Change(target, action, new, editor_of(request), services.now())
+    if not await services.store.write(lambda db: corrections.correct(db, change)):
         raise UserError("error-no-reference", reference=target)
-    return done(target, request, services)
+    return await done(target, request, services)
 
 
-def done(target: str, request: Request, services: Services) -> Reply:
-    """The line that says that a correction is made, with a button that takes it back."""
+async def done(target: str, request: Request, services: Services) -> Reply:
+    """The line that says that a correction is made, with a button that takes it back.
+
+    What an actor's correction changes in stored articles is read there first, as far as that takes little time.
+    """
     words = services.wording(request.language)
-    back = Button(words("button-undo"), Call("undo", "", request.language), replaces=True)
-    return Reply(request.language, (Paragraph(plain(words("corrected", reference=target))),), buttons=((back,),))
+    lines = [Paragraph(plain(words("corrected", reference=target)))]
+    lines += await catch_up(target, services, words)
+    return Reply(request.language, tuple(lines), buttons=((undo_button(request.language, words),),))
+
+
+async def catch_up(target: str, services: Services, words: Wording) -> list[Paragraph]:
+    """Parse the articles anew that an actor's correction concerns, and say if some are left for later."""
+    if target[0] != "A":
+        return []
+    left = await reread_stale(services, _AT_ONCE)
+    return [Paragraph(plain(words("corrected-later", count=left)))] if left else []
+
+
+def undo_button(language: str, words: Wording) -> Button:
+    """Takes the last correction back."""
+    return Button(words("button-undo"), Call("undo", "", language), replaces=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from handlers.reading import Parsed, parse_article
+from handlers.reading import Parsed, aids_of, parse_article
 from handlers.request import ChatKind
 from handlers.services import Services
 from reading.errors import ReadError
@@ -107,7 +107,7 @@ async def read(one: Waiting, feed: Feed, services: Services, *, last: bool) -> P
 
     about = About(name_of(feed), services.today(), ZoneInfo(services.zone))
     article = await read_entry(decode(one.payload), about, services.hosts, last=last)
-    return await asyncio.to_thread(parse_article, article, None, services.recogniser)
+    return await asyncio.to_thread(parse_article, article, None, await aids_of(services))
 
 
 def store(database: Database, one: Waiting, feed: Feed, parsed: Parsed, services: Services) -> State | None:

@@ -1,33 +1,39 @@
-"""/fix E12 date 2015-12-17: an event's date or type, a figure's value and unit."""
+"""/fix E12 date 2015-12-17: an event's date, type or wording, a figure's value, unit or wording, a quote's speaker."""
 
+import asyncio
 import calendar
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from extraction.facts import EventType, Precision
+from extraction.facts import EventType, Precision, Qualifier
 from extraction.text import fold
 from handlers.command import Audience, Command, Takes
-from handlers.correcting import correct, reference
+from handlers.correcting import actor, correct, reference
 from handlers.errors import UserError
-from handlers.filters import without_language
+from handlers.figure_words import unit_named, worded
+from handlers.options import without_code, words_of
 from handlers.reply import Reply
 from handlers.request import Request
 from handlers.services import Services
 from locales import LANGUAGES
+from storage import figures
 from storage.corrections import Action
-from storage.figures import group
+
+Field = Callable[[str, Services], Mapping[str, Any]]
+"""From what is typed to the columns that it sets; raises UserError."""
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _UNIT = re.compile(r"[a-z][a-z_]{0,39}")
 _LARGEST = 1e15
+_LONGEST_UNIT = 40
 
 
 async def answer(request: Request, services: Services) -> Reply:
     """Set what the arguments name, field by field."""
-    given = without_language(request.arguments, services).split()
-    target = reference(given[0] if given else "", "EF")
+    given = words_of(without_code(request.arguments))
+    target = reference(given[0] if given else "", "EFQ")
     fields = _FIELDS[target[0]]
     pairs = given[1:]
     if not pairs or len(pairs) % 2:
@@ -35,8 +41,23 @@ async def answer(request: Request, services: Services) -> Reply:
     new: dict[str, Any] = {}
     for name, value in zip(pairs[::2], pairs[1::2], strict=True):
         field = _field(name, fields, services)
-        new |= fields[field](value)
+        new |= await _speaker(value, services) if field == "speaker" else fields[field](value, services)
+    if {"value", "unit"} & set(new):
+        new = await _reworded(target, new, services)
     return await correct(target, Action.FIX, new, request, services)
+
+
+async def _reworded(target: str, new: Mapping[str, Any], services: Services) -> dict[str, Any]:
+    """A figure's new columns with the wording that fits them, unless that is set too."""
+    row = await services.store.read(lambda db: figures.stored(db, int(target[1:])))
+    if row is None:
+        raise UserError("error-no-reference", reference=target)
+    open_ended = row.qualifier in (Qualifier.RANGE, Qualifier.VAGUE)
+    qualifier = Qualifier.EXACT if open_ended and "value" in new else row.qualifier
+    if row.upper is not None and "value" not in new:
+        return {"text_ar": None, "text_en": None, **new}
+    said = await asyncio.to_thread(worded, new.get("value", row.value), new.get("unit", row.unit), qualifier)
+    return {"text_ar": said.ar, "text_en": said.en, **({"qualifier": qualifier.value} if open_ended else {}), **new}
 
 
 def _field(name: str, fields: Mapping[str, Any], services: Services) -> str:
@@ -47,8 +68,8 @@ def _field(name: str, fields: Mapping[str, Any], services: Services) -> str:
     raise UserError("error-fix-field", field=name[:30])
 
 
-def _date(text: str) -> Mapping[str, Any]:
-    """A day, a month or a year."""
+def dated(text: str, _: Services) -> Mapping[str, Any]:
+    """The columns of a day, a month or a year, as 2015-12-17, 2015-12 or 2015. Raises UserError."""
     match = _DATE.fullmatch(fold(text))
     try:
         if match is None:
@@ -64,32 +85,62 @@ def _date(text: str) -> Mapping[str, Any]:
     return {"date_start": start.isoformat(), "date_end": end.isoformat(), "precision": precision.value}
 
 
-def _type(text: str) -> Mapping[str, Any]:
-    if text.lower() not in set(EventType):
+def _type(text: str, services: Services) -> Mapping[str, Any]:
+    if (kind := event_type(text, services)) is None:
         raise UserError("error-fix-value", value=text[:30])
-    return {"type": text.lower()}
+    return {"type": kind.value}
 
 
-def _value(text: str) -> Mapping[str, Any]:
-    """A number; the figure's own words, which say another, are no longer shown."""
+def event_type(text: str, services: Services) -> EventType | None:
+    """The type of event that a word names in either language: agree, agreement, اتفاق."""
+    wanted = fold(text)
+    for kind in EventType:
+        if wanted == kind.value:
+            return kind
+        for language in LANGUAGES:
+            words = services.wording(language)
+            if wanted in map(fold, (words(f"event-{kind}"), *words.words(f"words-{kind}"))):
+                return kind
+    return None
+
+
+def valued(text: str, _: Services) -> Mapping[str, Any]:
+    """The columns of a number. Raises UserError."""
     try:
-        value = float(fold(text).replace(",", ""))
+        value = float(fold(text).replace(",", "").replace("٬", ""))
     except ValueError as error:
         raise UserError("error-fix-value", value=text[:30]) from error
     if not abs(value) < _LARGEST:
         raise UserError("error-fix-value", value=text[:30])
-    return {"value": value, "upper": None, "text_ar": None, "text_en": None}
+    return {"value": value, "upper": None}
 
 
-def _unit(text: str) -> Mapping[str, Any]:
-    if not _UNIT.fullmatch(text.lower()):
+def unit(text: str, _: Services) -> Mapping[str, Any]:
+    """The columns of a unit: in English as person or usd, or in Arabic as شخص or دولار. Raises UserError."""
+    found = "_".join(text.lower().split())
+    named = found if _UNIT.fullmatch(found) else unit_named(text[:_LONGEST_UNIT])
+    if named is None:
         raise UserError("error-fix-value", value=text[:30])
-    return {"unit": text.lower(), "kind": group(text.lower()), "text_ar": None, "text_en": None}
+    return {"unit": named, "kind": figures.group(named)}
 
 
-_FIELDS: Mapping[str, Mapping[str, Callable[[str], Mapping[str, Any]]]] = {
-    "E": {"date": _date, "type": _type},
-    "F": {"value": _value, "unit": _unit},
+def _text(language: str) -> Field:
+    def read(text: str, _: Services) -> Mapping[str, Any]:
+        return {f"text_{language}": " ".join(text.split())}
+
+    return read
+
+
+async def _speaker(text: str, services: Services) -> Mapping[str, Any]:
+    """The actor that a reference or a name leads to."""
+    return {"speaker": (await actor(text, services)).id, "meant": None}
+
+
+_WORDING: Mapping[str, Field] = {"ar": _text("ar"), "en": _text("en")}
+_FIELDS: Mapping[str, Mapping[str, Field]] = {
+    "E": {"date": dated, "type": _type, **_WORDING},
+    "F": {"value": valued, "unit": unit, **_WORDING},
+    "Q": {"speaker": _text("speaker")},
 }
 
 COMMAND = Command("fix", ("تصحيح", "صحح"), answer, audience=Audience.EDITORS, needs=(Takes.TEXT,), takes=())

@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
+from handlers.changes import summary
 from handlers.command import Audience, Command
 from handlers.correcting import reference
 from handlers.filters import without_language
@@ -11,10 +12,9 @@ from handlers.request import Request
 from handlers.services import Services
 from locales import Wording
 from storage import corrections
-from storage.corrections import Action, Columns, Correction
+from storage.corrections import Correction
 
 _SHOWN = 20
-_LONGEST = 60
 
 
 async def answer(request: Request, services: Services) -> Reply:
@@ -33,17 +33,8 @@ async def answer(request: Request, services: Services) -> Reply:
 def _item(one: Correction, services: Services, words: Wording) -> Item:
     at = words.moment(one.at.astimezone(ZoneInfo(services.zone)))
     undone = (Run(" " + words("history-undone"), Style.FAINT),) if one.undone_at else ()
-    before = _said(one.old) if one.action is not Action.MERGE else ""
-    change = f"{before} → {_said(one.new)}" if before else _said(one.new)
-    return Item(
-        (Run(f"{one.target} ", Style.STRONG), Run(f"/{one.action} {change}"), *undone),
-        ((Run(f"{one.who} · {at}", Style.FAINT),),),
-    )
-
-
-def _said(columns: Columns) -> str:
-    text = " ".join(f"{name}={value}" for name, value in columns.items() if value is not None)
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    who = f"{one.name} ({one.who})" if one.name else one.who
+    return Item((Run(summary(one, words)), *undone), ((Run(f"{who} · {at}", Style.FAINT),),))
 
 
 COMMAND = Command("history", ("السجل",), answer, audience=Audience.EDITORS)

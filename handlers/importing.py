@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from extraction.facts import Facts
-from handlers.reading import Contents, Parsed, as_user_error, parse_all, read_articles, user_errors
+from handlers.reading import Contents, Parsed, aids_of, as_user_error, parse_all, read_articles, user_errors
 from handlers.services import Services
 from reading.article import Note, Refusal
 from storage import adding
@@ -37,7 +37,9 @@ async def import_file(
 
     Also gives what an archive held that could not be read. Raises UserError for what is no article.
     """
-    contents = await asyncio.to_thread(read_articles, raw, name, published, services.recogniser, today=services.today())
+    contents = await asyncio.to_thread(
+        read_articles, raw, name, published, await aids_of(services), today=services.today()
+    )
     return await _store_all(contents, name, services)
 
 
@@ -49,7 +51,7 @@ async def import_link(
 
     with user_errors():
         reading = await read_link(link, services.today(), services.hosts, published)
-    contents = await asyncio.to_thread(parse_all, reading, published, services.recogniser)
+    contents = await asyncio.to_thread(parse_all, reading, published, await aids_of(services))
     return await _store_all(contents, link, services)
 
 

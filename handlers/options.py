@@ -45,6 +45,40 @@ def read_options(arguments: str, names: Iterable[str], services: Services) -> Op
     return Options(values, f"{line}{separator}{below}".strip())
 
 
+def options_behind(arguments: str, names: Iterable[str], services: Services) -> Options:
+    """Take the options off the end: the text is what stands before the first of them, outside quotation marks.
+
+    A closing ar or en, which only chooses the language of the answer, is left out. Raises UserError as above.
+    """
+    line = without_code(" ".join(arguments.split()))
+    known = _names(names, services)
+    plain = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), line)
+    starts = (match.start("name") for match in _OPTION.finditer(plain) if fold(match["name"]) in known)
+    at = next(starts, len(line))
+    found = read_options(line[at:], names, services)
+    return Options(found.values, f"{line[:at].strip()} {found.text}".strip())
+
+
+def without_code(arguments: str) -> str:
+    """The arguments without a closing ar or en behind other words."""
+    before, _, code = arguments.strip().rpartition(" ")
+    return before.strip() if before and code in LANGUAGES else arguments.strip()
+
+
+def quoted(text: str) -> tuple[tuple[str, ...], str]:
+    """What stands between quotation marks, and the rest."""
+    inside = tuple(
+        found.strip() for m in _QUOTED.finditer(text) if (found := next(g for g in m.groups() if g is not None)).strip()
+    )
+    return inside, " ".join(_QUOTED.sub(" ", text).split())
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text; what stands between quotation marks is one."""
+    found = re.finditer(rf"{_QUOTED.pattern}|(\S+)", text)
+    return tuple(next(group for group in match.groups() if group is not None) for match in found)
+
+
 def _names(names: Iterable[str], services: Services) -> Mapping[str, str]:
     return {
         fold(word): name

@@ -8,10 +8,29 @@ from datetime import date
 from extraction.facts import Facts
 from extraction.pipeline import parse
 from extraction.recognition import Recogniser
+from extraction.taught import TaughtName
 from handlers.errors import UserError
+from handlers.services import Services
 from reading.article import ReadArticle, Reading, Refusal
 from reading.errors import ReadError
 from reading.files import read_file
+from storage import teaching
+
+
+@dataclass(frozen=True, slots=True)
+class Aids:
+    """What helps the parser to find names: a recogniser, and the names that editors taught."""
+
+    recogniser: Recogniser | None = None
+    taught: tuple[TaughtName, ...] = ()
+
+
+NO_AIDS = Aids()
+
+
+async def aids_of(services: Services) -> Aids:
+    """The aids as they are now."""
+    return Aids(services.recogniser, await services.store.read(teaching.names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +53,7 @@ def read_articles(
     raw: bytes,
     name: str | None,
     published: date | None,
-    recogniser: Recogniser | None = None,
+    aids: Aids = NO_AIDS,
     *,
     today: date | None = None,
 ) -> Contents:
@@ -43,18 +62,18 @@ def read_articles(
     Raises UserError, also for an article that is later than tomorrow where `today` is given.
     """
     with user_errors():
-        return parse_all(read_file(raw, name, today, published=published), published, recogniser)
+        return parse_all(read_file(raw, name, today, published=published), published, aids)
 
 
-def parse_all(reading: Reading, published: date | None = None, recogniser: Recogniser | None = None) -> Contents:
+def parse_all(reading: Reading, published: date | None = None, aids: Aids = NO_AIDS) -> Contents:
     """The facts of everything that was read."""
-    parsed = tuple(parse_article(article, published, recogniser) for article in reading.articles)
+    parsed = tuple(parse_article(article, published, aids) for article in reading.articles)
     return Contents(parsed, reading.refusals)
 
 
-def parse_article(article: ReadArticle, published: date | None = None, recogniser: Recogniser | None = None) -> Parsed:
+def parse_article(article: ReadArticle, published: date | None = None, aids: Aids = NO_AIDS) -> Parsed:
     """The facts of an article; its date, unless another is given, is what relative dates are reckoned from."""
-    facts = parse(article.body, published or article.published, article.language, recogniser)
+    facts = parse(article.body, published or article.published, article.language, aids.recogniser, aids.taught)
     title = article.title or facts.article.title
     return Parsed(article, replace(facts, article=replace(facts.article, title=title)))
 

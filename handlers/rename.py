@@ -3,7 +3,7 @@
 from handlers.command import Audience, Command, Takes
 from handlers.correcting import correct, reference
 from handlers.errors import UserError
-from handlers.options import read_options
+from handlers.options import read_options, without_code
 from handlers.reply import Reply
 from handlers.request import Request
 from handlers.services import Services
@@ -12,7 +12,7 @@ from storage.corrections import Action
 
 async def answer(request: Request, services: Services) -> Reply:
     """Set the names that the arguments give."""
-    named, _, rest = request.arguments.partition(" ")
+    named, _, rest = without_code(request.arguments).partition(" ")
     target = reference(named, "A")
     options = read_options(rest, ("ar", "en"), services)
     names = {f"name_{language}": name for language, name in options.values.items() if name}

@@ -6,18 +6,52 @@ from datetime import date
 
 from extraction.facts import Facts
 from extraction.pipeline import parse
+from handlers.reading import aids_of
 from handlers.services import Services
-from storage import adding, texts
+from storage import adding, stale, texts
 from storage.sqlite import Database
 from storage.texts import Text
 
 
 async def facts_of(text: Text, services: Services, published: date | None = None) -> Facts:
     """What the parser finds in a stored text, reckoned from another date than the stored one if that is given."""
-    return await asyncio.to_thread(parse, text.body, published or text.published, text.language, services.recogniser)
+    aids = await aids_of(services)
+    return await asyncio.to_thread(
+        parse, text.body, published or text.published, text.language, aids.recogniser, aids.taught
+    )
 
 
-def replace_facts(database: Database, article: int, text: Text, facts: Facts) -> None:
-    """Put a text, what is stated about it and its facts in place of an article's; numbers and corrections stay."""
-    adding.replace(database, article, text.body, facts)
+def replace_facts(database: Database, article: int, text: Text, facts: Facts, *, draft: int | None = None) -> None:
+    """Put a text, what is stated about it and its facts in place of an article's; numbers and corrections stay.
+
+    `draft` is the draft that the text was.
+    """
+    adding.replace(database, article, text.body, facts, draft=draft)
     texts.describe(database, replace(text, id=article))
+
+
+async def reread(article: int, services: Services) -> bool:
+    """Parse a stored article anew; whether it is done: it may be gone, or have been changed meanwhile."""
+
+    def now(database: Database) -> tuple[Text | None, int]:
+        return texts.get(database, article), stale.marks(database, article)
+
+    seen = await services.store.read(now)
+    if (text := seen[0]) is None:
+        return False
+    facts = await facts_of(text, services)
+
+    def store(database: Database) -> bool:
+        if now(database) != seen:
+            return False
+        replace_facts(database, article, text, facts)
+        return True
+
+    return await services.store.write(store)
+
+
+async def reread_stale(services: Services, most: int) -> int:
+    """Parse articles anew that a correction concerns, the newest first; how many are left."""
+    for article in await services.store.read(lambda db: stale.waiting(db, most)):
+        await reread(article, services)
+    return await services.store.read(stale.count)

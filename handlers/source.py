@@ -32,9 +32,10 @@ async def answer(request: Request, services: Services) -> Reply:
         raise UserError("error-no-reference", reference=reference)
     article = evidence.article
     title = article_title(article.title, words, article.language)
+    proven = evidence.end > evidence.start
     blocks: list[Block] = [
-        Heading(plain(words("source-of", reference=reference))),
-        Quotation(_passage(evidence), article.language),
+        Heading(plain(words("source-of" if proven else "source-none", reference=reference))),
+        *((Quotation(_passage(evidence), article.language),) if proven else ()),
         Paragraph((Run(words("source-article", id=str(article.id)) + " ", Style.FAINT), title)),
     ]
     return Reply(request.language, tuple(blocks))

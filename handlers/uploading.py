@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from handlers.errors import UserError
 from handlers.options import Options, day, number
-from handlers.reading import Contents, Parsed, as_user_error, parse_all, read_articles, user_errors
+from handlers.reading import Contents, Parsed, aids_of, as_user_error, parse_all, read_articles, user_errors
 from handlers.request import Attachment, Request
 from handlers.services import Services
 from locales import Wording
@@ -123,7 +123,7 @@ def _sources(request: Request, text: str, settled: Settled, services: Services) 
             said.encode("utf-8", "replace"),
             None,
             settled.published,
-            services.recogniser,
+            await aids_of(services),
             today=services.today(),
         )
 
@@ -137,7 +137,7 @@ def _file(attachment: Attachment, request: Request, words: Wording, settled: Set
         raw = await attachment.fetch()
         await request.origin.progress(words("upload-parsing", name=attachment.name))
         return await asyncio.to_thread(
-            read_articles, raw, attachment.name, settled.published, services.recogniser, today=services.today()
+            read_articles, raw, attachment.name, settled.published, await aids_of(services), today=services.today()
         )
 
     return _Source(attachment.name, read)
@@ -150,7 +150,7 @@ def _link(link: str, request: Request, words: Wording, settled: Settled, service
         with user_errors():
             reading = await read_link(link, services.today(), services.hosts, settled.published)
         await request.origin.progress(words("upload-parsing", name=link))
-        return await asyncio.to_thread(parse_all, reading, settled.published, services.recogniser)
+        return await asyncio.to_thread(parse_all, reading, settled.published, await aids_of(services))
 
     return _Source(link, read)
 

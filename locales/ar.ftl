@@ -115,10 +115,14 @@ command-feed = الخلاصات
     .help = للمحررين: خلاصات RSS وAtom تُقرأ من تلقاء نفسها
     .usage = /الخلاصات [أضف رابط [كل ربع ساعة] [مسودات|نشر] | أوقف رقم | استأنف رقم | احذف رقم]
     .examples = /الخلاصات | /الخلاصات احذف 1 | /الخلاصات أضف https://example.org/rss كل ربع ساعة
+command-add = إضافة
+    .help = للمحررين: إضافة حدث أو رقم أو قول أو طرف لم يُستخرج
+    .usage = /إضافة حدث|رقم|قول #رقم_المقال … أو /إضافة طرف نوعه «اسمه»
+    .examples = /إضافة حدث #12 2015-12-17 «توقيع الاتفاق» مكان=الصخيرات | /إضافة رقم #12 21 شخص | /إضافة قول #12 كوبلر «هذه بداية الطريق» | /إضافة طرف جماعة مسلحة «حركة رشاد الجديدة»
 command-fix = تصحيح
-    .help = للمحررين: تاريخ حدث أو نوعه، وقيمة رقم ووحدته
+    .help = للمحررين: تصحيح خطأ في حدث أو رقم أو قول
     .usage = /تصحيح مرجع حقل قيمة…
-    .examples = /تصحيح E12 تاريخ 2015-12-17 | /تصحيح F3 قيمة 21 وحدة person
+    .examples = /تصحيح E12 تاريخ 2015-12-17 | /تصحيح E12 عربي «توقيع الاتفاق» | /تصحيح F3 قيمة 21 وحدة شخص | /تصحيح Q4 قائل A5
 command-drop = حذف
     .help = للمحررين: حذف واقعة غير صحيحة
     .usage = /حذف مرجع
@@ -133,8 +137,8 @@ command-rename = تسمية
     .examples = /تسمية A5 عربي=خليفة حفتر
 command-type = تصنيف
     .help = للمحررين: نوع الطرف أو المكان
-    .usage = /تصنيف A5 person|organization|armed_group|place|state
-    .examples = /تصنيف A5 armed_group
+    .usage = /تصنيف A5 شخص|مؤسسة|جماعة مسلحة|مكان|دولة
+    .examples = /تصنيف A5 جماعة مسلحة
 command-alias = اسم_آخر
     .help = للمحررين: اسم آخر يُعرف به طرف
     .usage = /اسم_آخر A5 الاسم
@@ -319,6 +323,7 @@ article-events = الأحداث
 article-figures = الأرقام
 article-quotes = الأقوال
 source-of = يستند { $reference } إلى هذه الجملة:
+source-none = أضاف محررٌ { $reference }، ولم تُسمّ له جملة من المقال.
 source-article = من المقال #{ $id }:
 brief-title = الموجز
 brief-articles = أحدث المقالات
@@ -962,18 +967,78 @@ set-unit = وحدة | الوحدة
 set-type = نوع | النوع
 set-ar = عربي | بالعربية
 set-en = إنجليزي | بالإنجليزية
+set-speaker = قائل | القائل
+set-place = مكان | المكان | في
+set-who = من | الفاعل | القائم به
+set-with = مع
+set-sentence = جملة | الجملة | كلمات
+set-also = أيضا | اسم آخر | ويسمى
+add-event = حدث | حدثا
+add-figure = رقم | رقما
+add-quote = قول | قولا | اقتباس
+add-actor = طرف | طرفا | مكان | شخص | مؤسسة
 corrected = صُحح { $reference }.
-undone = أُلغي آخر تصحيح في { $reference }.
+corrected-later = { $count ->
+    [zero] قُرئت كل المقالات من جديد.
+    [one] ومقال آخر يُقرأ من جديد بسببه.
+    [two] ومقالان آخران يُقرآن من جديد بسببه.
+    [few] و{ $count } مقالات أخرى تُقرأ من جديد بسببه.
+    [many] و{ $count } مقالا آخر تُقرأ من جديد بسببه.
+   *[other] و{ $count } مقال آخر تُقرأ من جديد بسببه.
+}
+undone = جرى التراجع عن: { $change }
+change = { $reference }: { $what }
+change-set = { $field } من «{ $old }» إلى «{ $new }»
+change-given = { $field } «{ $new }»
+change-nothing = لا شيء
+change-dropped = حُذف
+change-added = أُضيف «{ $what }»
+change-alias = يُعرف أيضا باسم «{ $name }»
+change-merged = دُمج في { $into }
+change-version = حلت محله نسخة جديدة
+field-date_start = التاريخ
+field-type = النوع
+field-value = القيمة
+field-unit = الوحدة
+field-text_ar = الصياغة العربية
+field-text_en = الصياغة الإنجليزية
+field-speaker = القائل
+field-name_ar = الاسم العربي
+field-name_en = الاسم الإنجليزي
+field-title = العنوان
+field-source = المصدر
+field-author = الكاتب
+field-published = التاريخ
+added = أُضيف { $reference } إلى المقال #{ $id }.
+added-sentence = يستند إلى هذه الجملة. إن كانت غيرها فتراجع وأعد الإضافة مع جملة=«كلمات منها».
+added-no-sentence = لم توجد جملة تقول ذلك. لتسمية جملة تراجع وأعد الإضافة مع جملة=«كلمات منها».
+added-actor = { $count ->
+    [zero] أُضيف { $reference }. لا مقال يذكره بعد، وسيُعرف في أول مقال يذكره.
+    [one] أُضيف { $reference }، وورد في مقال واحد.
+    [two] أُضيف { $reference }، وورد في مقالين.
+    [few] أُضيف { $reference }، وورد في { $count } مقالات.
+    [many] أُضيف { $reference }، وورد في { $count } مقالا.
+   *[other] أُضيف { $reference }، وورد في { $count } مقال.
+}
 button-undo = تراجع
 history-title = التصحيحات، الأحدث أولا
 history-nothing = لا تصحيحات هنا.
 history-undone = (أُلغي)
 error-bad-correction-reference = «{ $reference }» ليس مرجعا مناسبا هنا. يبدأ المرجع بأحد الحروف { $kinds } وينتهي برقم، مثل E12.
-error-fix-how = ما الصحيح؟ مثلا: /تصحيح E12 تاريخ 2015-12-17 أو /تصحيح F3 قيمة 21 وحدة person
-error-fix-field = لا يمكن تغيير «{ $field }» هنا: للأحداث تاريخ ونوع، وللأرقام قيمة ووحدة.
+error-fix-how = ما الصحيح؟ مثلا: /تصحيح E12 تاريخ 2015-12-17 أو /تصحيح F3 قيمة 21 وحدة شخص
+error-fix-field = لا يمكن تغيير «{ $field }» هنا: للحدث تاريخ ونوع وعربي وإنجليزي، وللرقم قيمة ووحدة وعربي وإنجليزي، وللقول قائل.
+error-add-what = ماذا تريد أن تضيف؟ ابدأ بكلمة حدث أو رقم أو قول أو طرف: /إضافة حدث #12 2015-12-17 «توقيع الاتفاق»
+error-add-event = إلى أي مقال، ومتى، وماذا حدث؟ مثلا: /إضافة حدث #12 2015-12-17 «توقيع الاتفاق»
+error-add-date = متى كان ذلك؟ مثلا: /إضافة حدث #12 2015-12-17 «توقيع الاتفاق»، أو 2015-12، أو 2015
+error-add-figure = إلى أي مقال، وكم، ومم؟ مثلا: /إضافة رقم #12 21 شخص
+error-add-quote = إلى أي مقال، ومن القائل، وماذا قال؟ مثلا: /إضافة قول #12 A5 «هذه بداية الطريق»
+error-add-actor = ما نوعه وما اسمه؟ مثلا: /إضافة طرف جماعة مسلحة «حركة رشاد الجديدة»، أو شخص أو مؤسسة أو مكان أو دولة
+error-no-sentence = ليس في المقال #{ $id } جملة فيها «{ $words }».
+error-actor-known = الاسم «{ $name }» هو اسم { $reference } من قبل: عدّله بالأوامر /اسم_آخر و/تسمية و/تصنيف.
+error-version-taken = حُفظ النص السابق للمقال #{ $id } في هذه الأثناء مقالا مستقلا.
 error-fix-value = «{ $value }» لا يصلح هنا.
 error-rename-how = أي اسم؟ مثلا: /تسمية A5 عربي=خليفة حفتر إنجليزي=Khalifa Haftar
-error-type-how = أي نوع؟ واحد من { $types }، مثلا: /تصنيف A5 armed_group
+error-type-how = أي نوع؟ شخص أو مؤسسة أو جماعة مسلحة أو مكان أو دولة، مثلا: /تصنيف A5 جماعة مسلحة
 error-alias-how = أي اسم؟ مثلا: /اسم_آخر A5 حفتر، والحد الأقصى بالأحرف { $limit }
 error-alias-known = { $reference } معروف بهذا الاسم.
 error-merge-how = أي طرفين هما واحد؟ مثلا /دمج A5 A9، ويبقى A9.

@@ -115,10 +115,14 @@ command-feed = feed
     .help = For editors: RSS and Atom feeds that are read by themselves
     .usage = /feed [add LINK [every 15m] [drafts|publish] | pause NUMBER | resume NUMBER | remove NUMBER]
     .examples = /feed | /feed remove 1 | /feed add https://example.org/rss every 15m
+command-add = add
+    .help = For editors: an event, figure, quote or actor that was missed
+    .usage = /add event|figure|quote #NUMBER … or /add actor TYPE "NAME"
+    .examples = /add event #12 2015-12-17 "Signing of the accord" place=Skhirat | /add figure #12 21 person | /add quote #12 Kobler "This is the beginning" | /add actor armed_group "New Rashad Movement"
 command-fix = fix
-    .help = For editors: an event's date or type, a figure's value and unit
+    .help = For editors: what is wrong in an event, a figure or a quote
     .usage = /fix REFERENCE FIELD VALUE…
-    .examples = /fix E12 date 2015-12-17 | /fix F3 value 21 unit person
+    .examples = /fix E12 date 2015-12-17 | /fix E12 en "signed the accord" | /fix F3 value 21 unit person | /fix Q4 speaker A5
 command-drop = drop
     .help = For editors: a fact that is wrong
     .usage = /drop REFERENCE
@@ -273,6 +277,7 @@ article-events = Events
 article-figures = Figures
 article-quotes = Quotes
 source-of = { $reference } rests on this sentence:
+source-none = { $reference } was added by an editor; no sentence of the article is named for it.
 source-article = From article #{ $id }:
 brief-title = Briefing
 brief-articles = Newest articles
@@ -838,18 +843,71 @@ set-unit = unit
 set-type = type
 set-ar = ar
 set-en = en
+set-speaker = speaker
+set-place = place | in
+set-who = who | by
+set-with = with | whom
+set-sentence = sentence | words
+set-also = also | alias
+add-event = event
+add-figure = figure | number
+add-quote = quote
+add-actor = actor | place | person | organization | organisation
 corrected = { $reference } is corrected.
-undone = The last correction of { $reference } is taken back.
+corrected-later = { $count ->
+    [one] One more article is being read again for it.
+   *[other] { $count } more articles are being read again for it.
+}
+undone = Taken back: { $change }
+change = { $reference }: { $what }
+change-set = { $field } from “{ $old }” to “{ $new }”
+change-given = { $field } “{ $new }”
+change-nothing = nothing
+change-dropped = dropped
+change-added = added, “{ $what }”
+change-alias = also called “{ $name }”
+change-merged = made one with { $into }
+change-version = a new version took its place
+field-date_start = date
+field-type = type
+field-value = value
+field-unit = unit
+field-text_ar = Arabic wording
+field-text_en = English wording
+field-speaker = speaker
+field-name_ar = Arabic name
+field-name_en = English name
+field-title = title
+field-source = source
+field-author = author
+field-published = date
+added = { $reference } is added to article #{ $id }.
+added-sentence = It rests on this sentence. If it is another one: undo, and add sentence="words from it".
+added-no-sentence = No sentence was found that says so. To name one: undo, and add sentence="words from it".
+added-actor = { $count ->
+    [0] { $reference } is added. No article names it yet; the next one that does will find it.
+    [one] { $reference } is added, and was found in one article.
+   *[other] { $reference } is added, and was found in { $count } articles.
+}
 button-undo = Undo
 history-title = Corrections, the latest first
 history-nothing = Nothing was corrected there.
 history-undone = (taken back)
 error-bad-correction-reference = “{ $reference }” is not a reference that fits here. It begins with one of { $kinds } and ends in a number, such as E12.
 error-fix-how = What should be different? For example: /fix E12 date 2015-12-17, /fix F3 value 21 unit person
-error-fix-field = “{ $field }” cannot be set there: events have date and type, figures value and unit.
+error-fix-field = “{ $field }” cannot be set there: events have date, type, ar and en; figures value, unit, ar and en; quotes speaker.
+error-add-what = What do you want to add? Begin with event, figure, quote or actor: /add event #12 2015-12-17 "Signing of the accord"
+error-add-event = To which article, when, and what? For example: /add event #12 2015-12-17 "Signing of the accord"
+error-add-date = When was it? For example: /add event #12 2015-12-17 "Signing of the accord", or 2015-12, or 2015
+error-add-figure = To which article, how many, and of what? For example: /add figure #12 21 person
+error-add-quote = To which article, who, and which words? For example: /add quote #12 A5 "This is the beginning"
+error-add-actor = What type is it, and what is its name? For example: /add actor armed_group "New Rashad Movement", or place, state, person, organization
+error-no-sentence = No sentence of article #{ $id } has the words “{ $words }”.
+error-actor-known = { $reference } has the name “{ $name }” already: /alias, /rename and /type change it.
+error-version-taken = The earlier text of article #{ $id } has been stored as another article meanwhile.
 error-fix-value = “{ $value }” does not fit there.
 error-rename-how = Which name? For example: /rename A5 en=Khalifa Haftar
-error-type-how = Which type? One of { $types }, for example: /type A5 armed_group
+error-type-how = Which type? One of person, organization, armed_group, place, state. For example: /type A5 armed_group
 error-alias-how = Which name? For example: /alias A5 Haftar, at most { $limit } characters
 error-alias-known = { $reference } is known by that name already.
 error-merge-how = Which two actors are one? For example /merge A5 A9: A9 stays.

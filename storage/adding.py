@@ -8,10 +8,10 @@ from datetime import datetime
 
 from extraction.facts import Facts
 from extraction.text import Document, fold, read
-from storage import corrections, entities, events, figures, quotes, visibility
+from storage import corrections, entities, events, figures, keeping, quotes, versions, visibility
 from storage.index import fingerprint_text, indexed
 from storage.likeness import sketch, words_of
-from storage.numbering import Numbering, afresh, kept
+from storage.numbering import AFRESH, Numbers, kept
 from storage.sqlite import Database
 
 PARSER = "1"
@@ -99,36 +99,47 @@ def same(database: Database, body: str) -> int | None:
     return int(row[0]) if row else None
 
 
-def replace(database: Database, article: int, body: str, facts: Facts) -> None:
+def replace(database: Database, article: int, body: str, facts: Facts, *, draft: int | None = None) -> None:
     """Put another text and what was found in it in place of an article's; facts found again keep their numbers.
 
-    Also where only the parser or the date has changed, with the text that is there.
+    Also where only the parser or the date has changed, with the text that is there. Corrections stay. `draft` is what
+    the text was until now: it goes, and its corrections become the article's.
     """
     before: str = database.execute("select body from stored_articles where id = ?", [article]).fetchone()[0]
-    numbers = {table: kept(database, table, article, before, body) for table in ("events", "figures", "quotes")}
+    spans = {
+        "events": [event.span for event in facts.events],
+        "figures": [figure.span for figure in facts.figures],
+        "quotes": [quote.span for quote in facts.quotes],
+    }
+    numbers = {table: kept(database, table, article, before, body, found) for table, found in spans.items()}
+    own = keeping.vouched(database, article, before)
+    taken = versions.take(database, draft, article) if draft is not None else versions.Taken({})
     database.execute("delete from stored_sentences where article = ?", [article])  # the facts go with them
     database.execute("delete from stored_appearances where article = ?", [article])
+    database.execute("delete from merged_appearances where article = ?", [article])
     database.execute(
-        "update stored_articles set fingerprint = ?, body = ?, language = ?, parser = ? where id = ?",
+        "update stored_articles set fingerprint = ?, body = ?, language = ?, parser = ?, stale = 0 where id = ?",
         [_fingerprint(body), body, facts.article.language, PARSER, article],
     )
     _fill(database, article, body, facts, numbers)
+    versions.settle(database, article, taken)
     corrections.reapply(database, article)
+    keeping.bring_back(database, article, body, (*own, *taken.vouched))
 
 
 def _fingerprint(body: str) -> str:
     return hashlib.sha256(fingerprint_text(body).encode()).hexdigest()
 
 
-def _fill(database: Database, article: int, body: str, facts: Facts, numbers: Mapping[str, Numbering]) -> None:
+def _fill(database: Database, article: int, body: str, facts: Facts, numbers: Mapping[str, Numbers]) -> None:
     """Store what was found in an article; `numbers` gives those that facts had before."""
     sentences = _add_sentences(database, article, read(body), facts)
     sketch(database, article, words_of(body))
     holding = sentences.holding
     entity_numbers = entities.add(database, article, facts, holding)
-    events.add(database, article, facts.events, entity_numbers, holding, numbers.get("events", afresh))
-    figures.add(database, article, facts.figures, holding, numbers.get("figures", afresh))
-    quotes.add(database, article, facts.quotes, entity_numbers, holding, numbers.get("quotes", afresh))
+    events.add(database, article, facts.events, entity_numbers, holding, numbers.get("events", AFRESH))
+    figures.add(database, article, facts.figures, holding, numbers.get("figures", AFRESH))
+    quotes.add(database, article, facts.quotes, entity_numbers, holding, numbers.get("quotes", AFRESH))
 
 
 def _add_sentences(database: Database, article: int, document: Document, facts: Facts) -> Sentences:

@@ -1,7 +1,8 @@
 """What editors correct: rows of their own, applied on top of what the parser found, at once and after every new parse.
 
 A correction holds the columns of its target before and after. Facts are named by their references (E12, F3, Q4), which
-they keep when an article is parsed again; actors by theirs (A5), which next articles are stored under.
+they keep when an article is parsed again; actors by theirs (A5), which next articles are stored under; articles by
+their numbers (#12).
 """
 
 import json
@@ -11,12 +12,15 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from storage import merging
+from storage import merging, stale
+from storage.keeping import TABLES as FACTS
 from storage.sqlite import Database
 
 Columns = Mapping[str, Any]
-TABLES = {"E": "stored_events", "F": "stored_figures", "Q": "stored_quotes", "A": "entities"}
-_COLUMNS = "id, target, article, action, old, new, who, at, undone_at"
+TABLES: Mapping[str, str] = {**FACTS, "A": "entities", "#": "stored_articles"}
+_COLUMNS = "id, target, article, action, old, new, who, name, at, undone_at"
+_OF_TEXTS = frozenset({"body", "language"})
+"""Columns of an article that come and go with its facts."""
 
 
 class Action(StrEnum):
@@ -24,15 +28,21 @@ class Action(StrEnum):
 
     FIX = "fix"
     DROP = "drop"
+    ADD = "add"
     RENAME = "rename"
     TYPE = "type"
     ALIAS = "alias"
     MERGE = "merge"
+    EDIT = "edit"
+    VERSION = "version"
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A correction: the columns of its target before and after; `article` is None for actors."""
+    """A correction: the columns of its target before and after; `article` is None for actors.
+
+    `who` is the key of the editor, `name` how the platform calls the editor.
+    """
 
     id: int
     target: str
@@ -41,77 +51,129 @@ class Correction:
     old: Columns
     new: Columns
     who: str
+    name: str
     at: datetime
     undone_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """Who corrects: the key that rights are given to, and a name for others to read."""
+
+    key: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is to be corrected, by whom and when."""
+
+    target: str
+    action: Action
+    new: Columns
+    editor: Editor
+    at: datetime
+
+
 def article_of(database: Database, target: str) -> int | None:
-    """The article of a fact, hidden ones too; None where there is no such fact."""
-    row = database.execute(f"select article from {TABLES[target[0]]} where id = ?", [int(target[1:])]).fetchone()
+    """The article that a fact belongs to, hidden ones too, or that is meant; None for actors and what is not there."""
+    if target[0] == "A":
+        return None
+    column = "id" if target[0] == "#" else "article"
+    row = database.execute(f"select {column} from {TABLES[target[0]]} where id = ?", [int(target[1:])]).fetchone()
     return int(row[0]) if row else None
 
 
-def correct(database: Database, target: str, action: Action, new: Columns, *, who: str, now: datetime) -> bool:
-    """Note and apply a correction; False where its target does not exist. For a fact or an actor's own columns."""
-    old = _columns(database, target, new)
+def correct(database: Database, change: Change) -> bool:
+    """Note and apply a correction of a target's own columns; False where there is no such target."""
+    old = _columns(database, change.target, change.new)
     if old is None:
         return False
-    article = article_of(database, target) if target[0] != "A" else None
-    if target[0] == "A":
+    if change.target[0] == "A":
         # What the parser goes on calling it, so that the next article finds it.
         database.execute(
             "update entities set parsed_type = coalesce(parsed_type, type), parsed_en = coalesce(parsed_en, name_en)"
             " where id = ?",
-            [int(target[1:])],
+            [int(change.target[1:])],
         )
-        for language in ("ar", "en"):
-            if (name := new.get(f"name_{language}")) is not None:
-                merging.teach(database, int(target[1:]), name, language)
-    _set(database, target, new)
-    _note(database, target, article, action, old, new, who, now)
+    _set(database, change.target, change.new)
+    note(database, change, old)
+    if change.target[0] == "A":
+        relearn(database, int(change.target[1:]))
     return True
 
 
-def add_alias(database: Database, entity: int, name: str, language: str, *, who: str, now: datetime) -> bool:
-    """Teach another name of an actor; False where it has it already."""
-    if not merging.teach(database, entity, name, language):
+def note(database: Database, change: Change, old: Columns) -> None:
+    """Note a correction that is applied already."""
+    database.execute(
+        "insert into corrections (target, article, action, old, new, who, name, at) values (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            change.target, article_of(database, change.target), change.action.value, _text(old), _text(change.new),
+            change.editor.key, change.editor.name, change.at.isoformat(),
+        ],
+    )  # fmt: skip
+
+
+def add_alias(database: Database, change: Change) -> bool:
+    """Teach an actor's other name, the change's `alias`; False where it has it already."""
+    entity, name = int(change.target[1:]), change.new["alias"]
+    if not merging.teach(database, entity, name, language_of(name)):
         return False
-    _note(database, f"A{entity}", None, Action.ALIAS, {}, {"alias": name}, who, now)
+    note(database, change, {})
+    relearn(database, entity)
     return True
 
 
-def merge(database: Database, entity: int, into: int, *, who: str, now: datetime) -> None:
-    """Make two actors one, here and in every article to come."""
-    moved = merging.merge(database, entity, into)
-    _note(database, f"A{entity}", None, Action.MERGE, moved, {"merged_into": into}, who, now)
+def language_of(words: str) -> str:
+    """The language, ar or en, whose letters are more."""
+    letters = [char for char in words if char.isalpha()]
+    return "en" if sum(map(str.isascii, letters)) * 2 > len(letters) else "ar"
+
+
+def merge(database: Database, change: Change) -> None:
+    """Make an actor one with another, the change's `merged_into`, here and in every article to come."""
+    followers = merging.merge(database, int(change.target[1:]), change.new["merged_into"])
+    note(database, change, {"followers": followers})
 
 
 def reapply(database: Database, article: int) -> None:
-    """Apply an article's corrections again, after it was parsed anew; those whose fact is gone change nothing."""
-    for row in database.execute(
-        f"select {_COLUMNS} from corrections where article = ? and undone_at is null order by id", [article]
-    ).fetchall():
-        correction = _row(row)
-        _set(database, correction.target, correction.new)
+    """Apply the corrections of an article's facts again after it was parsed anew.
+
+    What the parser says now is noted as what they changed. Those whose fact is gone change nothing.
+    """
+    for correction in _standing(database, "article = ? and substr(target, 1, 1) in ('E', 'F', 'Q')", [article]):
+        if correction.action is Action.ADD:
+            continue
+        if (old := _columns(database, correction.target, correction.new)) is not None:
+            database.execute("update corrections set old = ? where id = ?", [_text(old), correction.id])
+            _set(database, correction.target, correction.new)
 
 
-def undo(database: Database, who: str, now: datetime) -> Correction | None:
-    """Take back the last correction of an editor that stands; None where there is none."""
-    row = database.execute(
-        f"select {_COLUMNS} from corrections where who = ? and undone_at is null order by id desc limit 1", [who]
-    ).fetchone()
-    if row is None:
-        return None
-    last = _row(row)
-    match last.action:
+def last(database: Database, who: str) -> Correction | None:
+    """The last correction of an editor that stands."""
+    found = _standing(database, "who = ?", [who], order="id desc limit 1")
+    return found[0] if found else None
+
+
+def undo(database: Database, correction: Correction, now: datetime) -> None:
+    """Take a correction back. The facts of an article whose date or text it changed are the caller's to replace."""
+    number = int(correction.target[1:])
+    database.execute("update corrections set undone_at = ? where id = ?", [now.isoformat(), correction.id])
+    match correction.action:
         case Action.MERGE:
-            merging.part(database, int(last.target[1:]), last.new["merged_into"], last.old)
+            merging.part(database, number, correction.old.get("followers", ()))
         case Action.ALIAS:
-            merging.forget(database, int(last.target[1:]), last.new["alias"])
+            merging.forget(database, number, correction.new["alias"])
+            relearn(database, number)
+        case Action.ADD:
+            _take_away(database, correction.target)
         case _:
-            _set(database, last.target, last.old)
-    database.execute("update corrections set undone_at = ? where id = ?", [now.isoformat(), last.id])
-    return last
+            _unset(database, correction)
+            if correction.target[0] == "A":
+                for name in (correction.new.get("name_ar"), correction.new.get("name_en")):
+                    if name:
+                        merging.forget(database, number, name)
+                relearn(database, number)
 
 
 def history(database: Database, *, target: str | None, article: int | None, limit: int) -> tuple[Correction, ...]:
@@ -124,6 +186,64 @@ def history(database: Database, *, target: str | None, article: int | None, limi
     return tuple(map(_row, rows))
 
 
+def relearn(database: Database, entity: int) -> None:
+    """Let the parser know of an actor what the standing corrections say, here and in the articles that name it."""
+    stale.mark_actor(database, entity)
+    database.execute("delete from taught where entity = ?", [entity])
+    standing = _standing(database, "target = ?", [f"A{entity}"])
+    for correction in standing:
+        names = (correction.new.get(key) for key in ("name_ar", "name_en", "alias"))
+        for name in [*filter(None, names), *correction.new.get("aliases", ())]:
+            merging.teach(database, entity, name, language_of(name))
+            stale.mark_words(database, name)
+    if not any(one.action in (Action.RENAME, Action.TYPE, Action.ADD) for one in standing):
+        database.execute("update entities set parsed_type = null, parsed_en = null where id = ?", [entity])
+
+
+def _take_away(database: Database, target: str) -> None:
+    """Undo an addition. An actor goes with all that names it, unless others were made one with it meanwhile."""
+    number = int(target[1:])
+    if target[0] == "A":
+        relearn(database, number)
+    kept = "id not in (select merged_into from entities where merged_into is not null)" if target[0] == "A" else "1"
+    database.execute(f"delete from {TABLES[target[0]]} where id = ? and {kept}", [number])
+
+
+def _standing(
+    database: Database, condition: str, arguments: Sequence[Any], order: str = "id"
+) -> tuple[Correction, ...]:
+    rows = database.execute(
+        f"select {_COLUMNS} from corrections where {condition} and undone_at is null order by {order}", arguments
+    ).fetchall()
+    return tuple(map(_row, rows))
+
+
+def given_back(database: Database, correction: Correction) -> Columns:
+    """The columns that a target gets back when a correction is taken back, as they were before it.
+
+    Left out are those that somebody corrected again since, and those that have changed otherwise.
+    """
+    now = _columns(database, correction.target, correction.new)
+    later = _standing(database, "target = ? and id > ?", [correction.target, correction.id])
+    return {
+        name: value
+        for name, value in correction.old.items()
+        if now is not None and now[name] == correction.new[name] and not any(name in one.new for one in later)
+    }
+
+
+def _unset(database: Database, correction: Correction) -> None:
+    """Give each column what it had; the next correction of the same column has then changed that."""
+    back = given_back(database, correction)
+    for name in correction.old.keys() - back.keys():
+        condition = "target = ? and id > ? and json_type(new, ?) is not null"
+        later = _standing(database, condition, [correction.target, correction.id, f"$.{name}"])
+        if later:
+            old = _text({**later[0].old, name: correction.old[name]})
+            database.execute("update corrections set old = ? where id = ?", [old, later[0].id])
+    _set(database, correction.target, {name: value for name, value in back.items() if name not in _OF_TEXTS})
+
+
 def _columns(database: Database, target: str, wanted: Columns) -> Columns | None:
     names = list(wanted)
     row = database.execute(
@@ -133,18 +253,9 @@ def _columns(database: Database, target: str, wanted: Columns) -> Columns | None
 
 
 def _set(database: Database, target: str, columns: Columns) -> None:
-    setting = ", ".join(f"{name} = ?" for name in columns)
-    database.execute(f"update {TABLES[target[0]]} set {setting} where id = ?", [*columns.values(), int(target[1:])])
-
-
-def _note(
-    database: Database, target: str, article: int | None, action: Action, old: Columns, new: Columns, who: str,
-    now: datetime,
-) -> None:  # fmt: skip
-    database.execute(
-        "insert into corrections (target, article, action, old, new, who, at) values (?, ?, ?, ?, ?, ?, ?)",
-        [target, article, action.value, _text(old), _text(new), who, now.isoformat()],
-    )
+    if columns:
+        setting = ", ".join(f"{name} = ?" for name in columns)
+        database.execute(f"update {TABLES[target[0]]} set {setting} where id = ?", [*columns.values(), int(target[1:])])
 
 
 def _text(columns: Columns) -> str:
@@ -152,8 +263,8 @@ def _text(columns: Columns) -> str:
 
 
 def _row(row: Sequence[Any]) -> Correction:
-    id_, target, article, action, old, new, who, at, undone_at = row
+    id_, target, article, action, old, new, who, name, at, undone_at = row
     return Correction(
-        id_, target, article, Action(action), json.loads(old), json.loads(new), who, datetime.fromisoformat(at),
+        id_, target, article, Action(action), json.loads(old), json.loads(new), who, name, datetime.fromisoformat(at),
         datetime.fromisoformat(undone_at) if undone_at else None,
     )  # fmt: skip

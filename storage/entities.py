@@ -10,6 +10,7 @@ from storage import articles
 from storage.conditions import Where, became_public_after, one_of, published_within
 from storage.filters import Filter
 from storage.index import folded_name
+from storage.merging import Known
 from storage.rows import EntityRow, Page, Profile
 from storage.sqlite import Database
 
@@ -23,52 +24,72 @@ _COLUMNS = """
 _COMPANY = 10
 
 
-def add(database: Database, article: int, facts: Facts, sentence_of: Callable[[int], int]) -> Mapping[str, int]:
-    """Store an article's entities and their mentions; gives each key's number."""
-    numbers: dict[str, int] = {}
+def add(database: Database, article: int, facts: Facts, sentence_of: Callable[[int], int]) -> Mapping[str, Known]:
+    """Store an article's entities and their mentions; gives each key's numbers."""
+    numbers: dict[str, Known] = {}
     for entity in facts.entities:
-        number = _canonical(database, entity)
-        numbers[entity.key] = number
-        _name(database, number, entity, facts.article.language)
+        known = numbers[entity.key] = _canonical(database, entity)
+        _name(database, known, entity, facts.article.language)
         role = entity.role or Bilingual(None, None)
-        database.execute(
-            "insert into stored_appearances (article, entity, role_ar, role_en, mentions) values (?, ?, ?, ?, ?)"
-            " on conflict do update set mentions = stored_appearances.mentions + excluded.mentions",
-            [article, number, role.ar, role.en, len(entity.mentions)],
-        )
+        tables = ("stored_appearances",) if known.other is None else ("stored_appearances", "merged_appearances")
+        for table, number in zip(tables, (known.shown, known.meant), strict=False):
+            database.execute(
+                f"insert into {table} (article, entity, role_ar, role_en, mentions) values (?, ?, ?, ?, ?)"
+                f" on conflict do update set mentions = {table}.mentions + excluded.mentions",
+                [article, number, role.ar, role.en, len(entity.mentions)],
+            )
         for mention in entity.mentions:
             database.execute(
-                "insert into stored_mentions (entity, sentence, start, end, text) values (?, ?, ?, ?, ?)",
-                [number, sentence_of(mention.span.start), mention.span.start, mention.span.end, mention.text],
-            )
+                "insert into stored_mentions (entity, sentence, start, end, text, meant) values (?, ?, ?, ?, ?, ?)",
+                [
+                    known.shown, sentence_of(mention.span.start), mention.span.start, mention.span.end, mention.text,
+                    known.other,
+                ],
+            )  # fmt: skip
     return numbers
 
 
-def _canonical(database: Database, entity: Entity) -> int:
-    """The number of the row for this entity: by its key and English name, by its full Arabic name, or a new one.
+def _canonical(database: Database, entity: Entity) -> Known:
+    """The row for this entity: by a name that editors taught, by its key and English name, by its full Arabic name.
 
-    The English name must agree too, since an article may make a key of its own for a name that it cannot spell. What
-    editors taught goes before: other names, and which actors are one.
+    The English name must agree too, since an article may make a key of its own for a name that it cannot spell. Where
+    there is none, a new row.
     """
-    row = database.execute(
-        "select coalesce(merged_into, id) from entities where key = ? and coalesce(parsed_en, name_en) = ?",
-        [entity.key, entity.name.en],
-    ).fetchone()
-    if row is None and entity.name.ar:
+    names = [folded_name(name) for name in (entity.name.ar, entity.name.en) if name]
+    condition, values = one_of("folded", names)
+    number = _first(database, f"select entity from taught where {condition} order by entity", values)
+    if number is None:
+        number = _first(
+            database,
+            "select id from entities where key = ? and coalesce(parsed_en, name_en) = ?",
+            [entity.key, entity.name.en],
+        )
+    if number is None and entity.name.ar:
         types = _PLACES if entity.type in _PLACES else (entity.type,)
         condition, values = one_of("coalesce(parsed_type, entities.type)", types)
-        row = database.execute(
-            "select coalesce(merged_into, entities.id) from aliases join entities on entities.id = aliases.entity"
-            f" where aliases.folded = ? and aliases.full and (taught or {condition}) order by taught desc",
+        number = _first(
+            database,
+            "select entities.id from aliases join entities on entities.id = aliases.entity"
+            f" where folded = ? and full and meant is null and {condition}",
             [folded_name(entity.name.ar), *values],
-        ).fetchone()
-    if row is not None:
-        return int(row[0])
+        )
+    if number is None:
+        number = new(database, entity.key, entity.type, entity.name)
+    return Known(_first(database, "select merged_into from entities where id = ?", [number]) or number, number)
+
+
+def new(database: Database, key: str, kind: EntityType, name: Bilingual) -> int:
+    """A new row; its key gets a number where another entity has that key."""
     cursor = database.execute(
         "insert into entities (key, type, name_ar, name_en) values (?, ?, ?, ?)",
-        [_free_key(database, entity.key), entity.type.value, entity.name.ar, entity.name.en],
+        [_free_key(database, key), kind.value, name.ar, name.en],
     )
     return int(cursor.lastrowid or 0)
+
+
+def _first(database: Database, query: str, arguments: Sequence[Any]) -> int | None:
+    row = database.execute(query, arguments).fetchone()
+    return int(row[0]) if row and row[0] is not None else None
 
 
 def _free_key(database: Database, key: str) -> str:
@@ -77,7 +98,7 @@ def _free_key(database: Database, key: str) -> str:
     return next(k for k in tried if not database.execute("select 1 from entities where key = ?", [k]).fetchone())
 
 
-def _name(database: Database, number: int, entity: Entity, language: str) -> None:
+def _name(database: Database, known: Known, entity: Entity, language: str) -> None:
     """Keep every name that the article uses; the full ones identify the entity in other articles."""
     names = [(entity.name.ar, "ar", 1), (entity.name.en, "en", 1)]
     # A mention may be a title alone (الوزير), which is nobody's name: it must share a word with the full name.
@@ -85,11 +106,15 @@ def _name(database: Database, number: int, entity: Entity, language: str) -> Non
     names += [(m.text, language, 0) for m in entity.mentions if own & set(folded_name(m.text).split())]
     for text, said_in, full in names:
         if text and (folded := folded_name(text)):
-            database.execute(
-                "insert into aliases (entity, folded, text, language, full) values (?, ?, ?, ?, ?)"
-                " on conflict do update set full = max(full, excluded.full)",
-                [number, folded, text, said_in, full],
-            )
+            for number, meant in ((known.shown, known.other), (known.meant, None)):
+                database.execute(
+                    "insert into aliases (entity, folded, text, language, full, meant) values (?, ?, ?, ?, ?, ?)"
+                    " on conflict do update set full = max(full, excluded.full), taught = 0,"
+                    " meant = case when excluded.meant is null then null else meant end",
+                    [number, folded, text, said_in, full, meant],
+                )
+                if known.other is None:
+                    break
 
 
 def actors(database: Database, wanted: Filter) -> Page[EntityRow]:

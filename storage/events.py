@@ -7,7 +7,8 @@ from typing import Any
 from extraction.facts import Bilingual, DateSpan, Event, EventType, Modality, Precision
 from storage.conditions import Where, of_facts
 from storage.filters import Filter
-from storage.numbering import Numbering, afresh
+from storage.merging import Known
+from storage.numbering import AFRESH, Numbers
 from storage.rows import EventRow, Page
 from storage.sqlite import Database
 
@@ -18,29 +19,34 @@ def add(
     database: Database,
     article: int,
     found: Iterable[Event],
-    numbers: Mapping[str, int],
+    numbers: Mapping[str, Known],
     sentence_of: Callable[[int], int],
-    numbering: Numbering = afresh,
+    numbers_before: Numbers = AFRESH,
 ) -> None:
-    """Store an article's events; `numbers` gives each entity key's number."""
-    for event in found:
+    """Store an article's events; `numbers` gives each entity key's numbers."""
+    for event, number in zip(found, numbers_before, strict=False):
         when = event.date
         cursor = database.execute(
             "insert into stored_events (id, article, sentence, start, end, type, modality, date_start, date_end,"
             " precision, date_text, text_ar, text_en) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                numbering(event.span), article, sentence_of(event.span.start), event.span.start, event.span.end,
+                number, article, sentence_of(event.span.start), event.span.start, event.span.end,
                 event.type.value, event.modality.value, _day(when.start if when else None),
                 _day(when.end if when else None),
                 when.precision.value if when else None, when.text if when else None, event.text.ar, event.text.en,
             ],
         )  # fmt: skip
         for participant in event.participants:
-            if participant.entity in numbers:
+            if (known := numbers.get(participant.entity)) is not None:
                 database.execute(
-                    "insert or ignore into participants (event, entity, role) values (?, ?, ?)",
-                    [cursor.lastrowid, numbers[participant.entity], participant.role],
+                    "insert or ignore into participants (event, entity, role, meant) values (?, ?, ?, ?)",
+                    [cursor.lastrowid, known.shown, participant.role, known.meant],
                 )
+
+
+def get(database: Database, number: int) -> EventRow:
+    """The event with this number, which is there."""
+    return _row(database.execute(f"select {_COLUMNS} from events where id = ?", [number]).fetchone())
 
 
 def timeline(database: Database, wanted: Filter) -> Page[EventRow]:

@@ -21,7 +21,7 @@ _QUERIES: Mapping[str, str] = {
         "select id, article, type, modality, date_start, date_end, precision, date_text, text_ar, text_en, start, end"
         " from events order by article, start"
     ),
-    "participants": "select event, entity, role from participants order by event, entity",
+    "participants": "select distinct event, entity, role from participants order by event, entity, role",
     "figures": (
         "select id, article, value, upper, qualifier, unit, text_ar, text_en, start, end"
         " from figures order by article, start"

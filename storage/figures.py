@@ -8,7 +8,7 @@ from extraction.facts import Bilingual, Figure, Qualifier
 from extraction.lexicons import table
 from storage.conditions import Where, of_facts, published_within
 from storage.filters import Filter
-from storage.numbering import Numbering, afresh
+from storage.numbering import AFRESH, Numbers
 from storage.rows import FigureRow, Page
 from storage.sqlite import Database
 
@@ -29,16 +29,16 @@ def add(
     article: int,
     found: Iterable[Figure],
     sentence_of: Callable[[int], int],
-    numbering: Numbering = afresh,
+    numbers_before: Numbers = AFRESH,
 ) -> None:
     """Store an article's figures."""
-    for figure in found:
+    for figure, number in zip(found, numbers_before, strict=False):
         database.execute(
             "insert into stored_figures"
             " (id, article, sentence, start, end, value, upper, qualifier, unit, kind, text_ar, text_en)"
             " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                numbering(figure.span), article, sentence_of(figure.span.start), figure.span.start, figure.span.end,
+                number, article, sentence_of(figure.span.start), figure.span.start, figure.span.end,
                 figure.value, figure.upper, figure.qualifier.value, figure.unit, group(figure.unit), figure.text.ar,
                 figure.text.en,
             ],
@@ -67,6 +67,11 @@ def _people() -> frozenset[str]:
     return frozenset(row["en"].replace(" ", "_") for row in table("nouns") if row["kind"] == "person")
 
 
+def get(database: Database, number: int) -> FigureRow:
+    """The figure with this number, which is there."""
+    return figure_row(database.execute(f"select {COLUMNS} from figures where id = ?", [number]).fetchone())
+
+
 def listing(database: Database, wanted: Filter) -> Page[FigureRow]:
     """Figures, the newest article's first, in the order of its text."""
     return _page(database, wanted, "articles.published desc, figures.article desc, figures.start")
@@ -87,6 +92,13 @@ def _page(database: Database, wanted: Filter, order: str) -> Page[FigureRow]:
         [*where.arguments, wanted.limit, wanted.offset],
     )
     return Page(tuple(map(figure_row, rows)), total)
+
+
+def stored(database: Database, number: int) -> FigureRow | None:
+    """The figure with this number, whoever may see it."""
+    columns = COLUMNS.replace("figures.", "")
+    row = database.execute(f"select {columns} from stored_figures where id = ?", [number]).fetchone()
+    return figure_row(row) if row else None
 
 
 def where_figures(wanted: Filter) -> Where:

@@ -34,7 +34,7 @@ def match_all(text: str) -> str:
     words = [token.norm for token in read(text).tokens if token.kind is not Kind.PUNCT]
     if not words:
         return '""'
-    return " AND ".join(f"({' OR '.join(map(_term, _alternatives(word)))})" for word in words)
+    return " AND ".join(f"({' OR '.join(map(_term, alternatives(word)))})" for word in words)
 
 
 @lru_cache(maxsize=16384)
@@ -44,7 +44,7 @@ def folded_name(name: str) -> str:
     return _bare(" ".join(" ".join(words).split()))  # a lone vowel sign folds to a blank
 
 
-def _alternatives(word: str) -> tuple[str, ...]:
+def alternatives(word: str) -> tuple[str, ...]:
     """The word, and without its article and what stands before that: والأمم and للأمم ask for أمم as well.
 
     An English word asks for the Arabic nouns that it translates too.

@@ -4,16 +4,22 @@ stored_*      the rows of articles, sentences, appearances, mentions, events, fi
               names show what is public: they leave out the articles in `hidden` (drafts and retracted ones), so that
               no query has to think of it. Writers use the tables, readers the views.
 articles      one row a text; `serial` counts them in the order in which they became public; `fingerprint` (of the
-              folded text) keeps the same text from being stored twice; `link` is where it was fetched
+              folded text) keeps the same text from being stored twice; `link` is where it was fetched; `stale`
+              says that an actor's correction concerns it, so that it is to be parsed anew
 hidden        articles that are not public; `version_of` is the article that a draft is a new version of
-corrections   what editors changed of a fact or an actor, by its reference, with the columns before and after
+corrections   what editors changed of a fact, an actor or an article, by its reference: the columns before and after
+taught        names by which editors want actors to be recognised; aliases.taught: no article has used it yet
 sketches      the least hashes of an article's runs of words, by which texts that are nearly the same are found
 sentences     code points [start, end) of the article's body, with what the index holds: the folded words, their stems,
               and as glosses the English of the names, events and figures found there
 entities      actors and places, one row each across articles; aliases are all names they go by, folded for lookup
 appearances   an entity in an article, with the role that the article gives it
 mentions      where the article names it
-events, participants, figures, quotes     facts with their span and the sentence that proves them
+events, participants, figures, quotes     facts with their span and the sentence that proves them; one that an editor
+              added without such a sentence has an empty span
+merged_appearances, and `meant` of mentions, quotes, participants and aliases: the actor that the parser found, where
+              editors made it one with the actor that is shown, so that they can be parted again
+held          texts that are much like a known one, until their editor says what they are
 chats         what a chat has set, and since when it cannot be reached
 grants        roles that owners gave to people
 views         what buttons lead to, by short keys
@@ -391,6 +397,54 @@ def feeds_and_their_entries(database: Database) -> None:
         database.execute(statement)
 
 
+_NINTH = """
+alter table stored_articles add column stale integer not null default 0;
+create index articles_stale on stored_articles (id) where stale;
+alter table stored_mentions add column meant integer;
+alter table stored_quotes add column meant integer;
+alter table aliases add column meant integer;
+alter table corrections add column name text not null default '';
+create table parts (
+    event integer not null references stored_events (id) on delete cascade,
+    entity integer not null references entities (id) on delete cascade,
+    role text not null,
+    meant integer not null references entities (id) on delete cascade,
+    primary key (event, entity, role, meant)
+) without rowid;
+insert into parts select event, entity, role, entity from participants;
+drop table participants;
+alter table parts rename to participants;
+create index participants_entity on participants (entity);
+create table merged_appearances (
+    article integer not null references stored_articles (id) on delete cascade,
+    entity integer not null references entities (id) on delete cascade,
+    role_ar text, role_en text, mentions integer not null,
+    primary key (article, entity)
+) without rowid;
+create index merged_appearances_entity on merged_appearances (entity);
+create table taught (
+    entity integer not null references entities (id) on delete cascade,
+    folded text not null, text text not null, language text not null,
+    primary key (folded, entity)
+) without rowid;
+insert into taught select entity, folded, text, language from aliases where taught;
+create table held (
+    id integer primary key autoincrement,
+    article text not null, likest integer not null, who text not null, until text not null
+);
+update stored_articles set stale = 1
+    where id in (select article from stored_appearances where entity in (select merged_into from entities));
+"""
+
+
+@migrations()
+def corrections_that_outlive_more(database: Database) -> None:
+    """Merged actors that can be parted whenever, names that the parser is told, articles to be parsed anew."""
+    for statement in _statements(_NINTH):
+        database.execute(statement)
+    show_public(database)
+
+
 def _statements(script: str) -> list[str]:
     """A script's statements; a trigger's body ends at its own `end;`."""
     found, current = [], ""
@@ -403,5 +457,5 @@ def _statements(script: str) -> list[str]:
     return found
 
 
-VERSION = 8
+VERSION = 9
 """Number of migrations: what `PRAGMA user_version` says of an up-to-date database."""

@@ -6,28 +6,41 @@ from typing import Any
 from extraction.facts import Bilingual, Quote
 from storage.conditions import of_facts, published_within
 from storage.filters import Filter
-from storage.numbering import Numbering, afresh
+from storage.merging import Known
+from storage.numbering import AFRESH, Numbers
 from storage.rows import Page, QuoteRow
 from storage.sqlite import Database
+
+_COLUMNS = "quotes.id, quotes.article, articles.language, quotes.speaker, name_ar, name_en, quotes.text"
+_SOURCE = (
+    " from quotes join articles on articles.id = quotes.article left join entities on entities.id = quotes.speaker"
+)
 
 
 def add(
     database: Database,
     article: int,
     found: Iterable[Quote],
-    numbers: Mapping[str, int],
+    numbers: Mapping[str, Known],
     sentence_of: Callable[[int], int],
-    numbering: Numbering = afresh,
+    numbers_before: Numbers = AFRESH,
 ) -> None:
-    """Store an article's quotes; `numbers` gives each entity key's number."""
-    for quote in found:
+    """Store an article's quotes; `numbers` gives each entity key's numbers."""
+    for quote, number in zip(found, numbers_before, strict=False):
+        speaker = numbers.get(quote.speaker or "")
         database.execute(
-            "insert into stored_quotes (id, article, sentence, start, end, speaker, text) values (?, ?, ?, ?, ?, ?, ?)",
+            "insert into stored_quotes (id, article, sentence, start, end, speaker, text, meant)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                numbering(quote.span), article, sentence_of(quote.span.start), quote.span.start, quote.span.end,
-                numbers.get(quote.speaker or ""), quote.text,
+                number, article, sentence_of(quote.span.start), quote.span.start, quote.span.end,
+                speaker.shown if speaker else None, quote.text, speaker.other if speaker else None,
             ],
         )  # fmt: skip
+
+
+def get(database: Database, number: int) -> QuoteRow:
+    """The quote with this number, which is there."""
+    return _row(database.execute(f"select {_COLUMNS}{_SOURCE} where quotes.id = ?", [number]).fetchone())
 
 
 def listing(database: Database, wanted: Filter) -> Page[QuoteRow]:
@@ -36,14 +49,10 @@ def listing(database: Database, wanted: Filter) -> Page[QuoteRow]:
     if wanted.entity is not None:
         where.add("quotes.speaker = ?", wanted.entity)
     published_within(wanted, where, "quotes.article")
-    source = (
-        " from quotes join articles on articles.id = quotes.article"
-        f" left join entities on entities.id = quotes.speaker{where.sql}"
-    )
-    total = database.execute(f"select count(*){source}", where.arguments).fetchone()[0]
+    total = database.execute(f"select count(*){_SOURCE}{where.sql}", where.arguments).fetchone()[0]
     rows = database.execute(
-        "select quotes.id, quotes.article, articles.language, quotes.speaker, name_ar, name_en, quotes.text"
-        f"{source} order by articles.published desc, quotes.article desc, quotes.start limit ? offset ?",
+        f"select {_COLUMNS}{_SOURCE}{where.sql}"
+        " order by articles.published desc, quotes.article desc, quotes.start limit ? offset ?",
         [*where.arguments, wanted.limit, wanted.offset],
     )
     return Page(tuple(map(_row, rows)), total)

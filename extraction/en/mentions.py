@@ -65,14 +65,16 @@ def known_names(text: Text) -> Iterator[Found]:
 
 def known_at(text: Text, at: int) -> Found | None:
     """The longest known name that begins at a token."""
-    match = known().forms.longest_from(text.words[at], text.words, at)
-    if match is None:
-        return None
-    body = text.text(at, match.last)
-    form: Form | None = next((form for form in match.values if form.fits(body)), None)
-    if form is None or not _means_name(text, at, match.last, form):
-        return None
-    return Found(at, match.last, form.entry.type, form.entry, alone=form.alone)
+    best: Found | None = None
+    for names in (known().forms,) if text.taught is None else (text.taught, known().forms):
+        match = names.longest_from(text.words[at], text.words, at)
+        if match is None or (best is not None and match.last <= best.last):
+            continue
+        body = text.text(at, match.last)
+        form = next((form for form in match.values if form.fits(body)), None)
+        if form is not None and _means_name(text, at, match.last, form):
+            best = Found(at, match.last, form.entry.type, form.entry, alone=form.alone)
+    return best
 
 
 def _means_name(text: Text, at: int, last: int, form: Form) -> bool:

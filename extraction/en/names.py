@@ -172,7 +172,7 @@ def _acronyms(text: Text, names: list[Found]) -> list[Found]:
 def _identity(text: Text, found: Found) -> str:
     """What makes two mentions one entity."""
     if found.entry is not None:
-        return f"known:{found.entry.type}:{found.entry.ar}"
+        return f"known:{found.entry.type}:{found.entry.ar or found.entry.en}"
     if found.ar is not None:
         return found.ar[1:] if found.ar.startswith("=") else f"ar:{found.ar}"
     words = [word for at in range(found.first, found.last) if (word := text.word(at)) not in (".", "-", "the")]
@@ -193,7 +193,8 @@ def _assemble(text: Text, names: list[Found]) -> Names:
             group, key=lambda f: (not f.alone, _words(text, f), -f.first)
         )
         en = best.entry.en if best.entry is not None else best.en or _capitalised(text, best)
-        ar = best.entry.ar if best.entry is not None else (None if (best.ar or "=").startswith("=") else best.ar)
+        said = best.entry.ar if best.entry is not None else best.ar
+        ar = None if (said or "=").startswith("=") else said
         key = _unique(slug(en), keys)
         role = next((f for f in group if f.role is not None), None)
         entities.append(

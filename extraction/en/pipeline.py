@@ -1,5 +1,6 @@
 """An English text in, its facts out."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from extraction.dates_published import find_published
@@ -13,11 +14,13 @@ from extraction.en.quotes import find_quotes
 from extraction.en.reading import english
 from extraction.facts import Article, Facts, Span
 from extraction.headline import find_title
+from extraction.taught import TaughtName
+from extraction.taught import english as english_names
 
 
-def parse_english(body: str, published: date | None) -> Facts:
-    """Find the facts of an English article; `published` as in `extraction.pipeline.parse`."""
-    text = english(body)
+def parse_english(body: str, published: date | None, taught: Sequence[TaughtName] = ()) -> Facts:
+    """Find the facts of an English article; `published` and `taught` as in `extraction.pipeline.parse`."""
+    text = english(body, english_names(taught) if taught else None)
     document = text.document
     published = published or find_published(document) or find_dateline(text)
     numbers = find_numbers(text)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extraction.en.gazetteer import Form
+from extraction.matching import PhraseTable
 from extraction.text import Document, Kind, read
 
 _POSSESSIVES = ("'s", "’s")
@@ -11,12 +13,16 @@ _OPENERS = frozenset("\"“‘'«(—–-•*")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Tokens of a document with `words[i]` folded and bare of a possessive; `capital[i]`: begins with a capital."""
+    """Tokens of a document with `words[i]` folded and bare of a possessive; `capital[i]`: begins with a capital.
+
+    `taught` holds names that go before those of the tables.
+    """
 
     document: Document
     words: tuple[str, ...]
     possessive: tuple[bool, ...]
     capital: tuple[bool, ...]
+    taught: PhraseTable[Form] | None = None
 
     def word(self, at: int) -> str:
         """The bare word at a token, or nothing outside the text."""
@@ -76,24 +82,24 @@ class Text:
         return self.document.body[self.start(first) : self.end(last)] if last > first else ""
 
 
-def reading(document: Document) -> Text:
+def reading(document: Document, taught: PhraseTable[Form] | None = None) -> Text:
     """A document read as English."""
     possessive = tuple(token.kind is Kind.LATIN and token.text.endswith(_POSSESSIVES) for token in document.tokens)
     bare = (token.norm[:-2] if owns else token.norm for token, owns in zip(document.tokens, possessive, strict=True))
     words = tuple(word.replace("’", "'") for word in bare)
     capital = tuple(token.kind is Kind.LATIN and token.text[0].isupper() for token in document.tokens)
-    return Text(document, words, possessive, capital)
+    return Text(document, words, possessive, capital, taught)
 
 
 def alone(text: Text, at: int) -> tuple[Text, int]:
     """The sentence of a token as a text of its own, and the number of its first token in the whole text."""
     sentence = text.document.sentence_of(at)
-    return reading(text.document.alone(sentence)), sentence.first
+    return reading(text.document.alone(sentence), text.taught), sentence.first
 
 
-def english(text: str) -> Text:
-    """A body read as English."""
-    return reading(read(text))
+def english(text: str, taught: PhraseTable[Form] | None = None) -> Text:
+    """A body read as English; see Text for `taught`."""
+    return reading(read(text), taught)
 
 
 def sentences(text: Text) -> Iterator[range]:
