@@ -1,7 +1,7 @@
 """Names that editors taught: laid over the tables, in Arabic and in English texts alike."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extraction.en.gazetteer import Form
 from extraction.facts import EntityType
@@ -41,7 +41,7 @@ def arabic(names: Iterable[TaughtName]) -> Gazetteer:
         plain = tuple(form for form in name.forms_ar if form not in alone and not _ordinary(form))
         rows.append(NameRow(entry, plain, alone))
         if doubtful := tuple(form for form in name.forms_ar if form not in alone and _ordinary(form)):
-            rows.append(NameRow(replace(entry, cue=True), doubtful))
+            rows.append(NameRow(entry._replace(cue=True), doubtful))
     return base.taught(rows) if rows else base
 
 
@@ -53,7 +53,7 @@ def english(names: Iterable[TaughtName]) -> PhraseTable[Form] | None:
         person = name.type is EntityType.PERSON
         for written in name.forms_en if name.en else ():
             alone = person and " " not in written
-            forms.append((written, Form(replace(entry, cue=_noun(written)), written, alone)))
+            forms.append((written, Form(entry._replace(cue=_noun(written)), written, alone)))
     return PhraseTable(forms) if forms else None
 
 
