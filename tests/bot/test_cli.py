@@ -122,15 +122,19 @@ def test_import_says_what_was_new_what_was_there_and_what_failed(tmp_path: Path,
     (tmp_path / "more" / "arabic.md").write_bytes("قال الوزير إن المفاوضات بدأت في عمان.".encode("cp1256"))
     (tmp_path / "more" / "empty.txt").write_bytes(b"")
     (tmp_path / "more" / "notes.pdf").write_bytes(b"%PDF")
+    (tmp_path / "more" / "locked.docx").write_bytes((DOCUMENTS / "protected.docx").read_bytes())
+    (tmp_path / "more" / "later.txt").write_text(f"القاهرة - 3 مايو 2150 - {ARTICLE}", "utf-8")
     (tmp_path / "more" / "photo.jpg").write_bytes(b"\xff\xd8")
     (tmp_path / "more" / ".hidden.txt").write_text(ARTICLE, "utf-8")
     done = mujaz("import", str(article), str(tmp_path / "more"), folder=tmp_path)
     assert done.returncode == 1
-    assert "New: 2. Already there: 1. Failed: 2." in done.stdout
+    assert "New: 2. Already there: 1. Failed: 4." in done.stdout
     said = done.stdout + done.stderr
     assert "already there as #1" in said
     assert "empty.txt: the file is empty" in said
     assert "notes.pdf: damaged" in said
+    assert "locked.docx: protected by a password" in said
+    assert "later.txt: it is dated 2150-05-03, which lies in the future" in said
     assert "photo.jpg" not in said
     again = mujaz("import", str(article), folder=tmp_path)
     assert (again.returncode, again.stdout.strip()) == (0, "New: 0. Already there: 1. Failed: 0.")

@@ -1,5 +1,7 @@
 """Uploads: what is sent becomes a draft that editors alone see, or is refused with a reason and leaves nothing."""
 
+import io
+import zipfile
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -10,12 +12,12 @@ from sqlite_utils import Database
 from bot.cleaning import Cleaning
 from handlers.errors import UserError
 from handlers.options import read_options
-from handlers.request import Attachment, Caveat, Chat, ChatKind, Origin, Person
+from handlers.request import Attachment, Caveat, Chat, ChatKind, Origin, Person, request_of
 from handlers.router import Answer, Router
 from handlers.services import Services
 from tests.articles import QUAKE, SKHIRAT
 from tests.handlers.conftest import CHAT, said
-from tests.reading.test_formats import LAST, SENTENCE, TITLE
+from tests.reading.test_formats import FIRST, LAST, PAGE, SENTENCE, TITLE, mail
 
 SAMPLES = Path(__file__).parents[1] / "reading" / "samples"
 PARAGRAPHS = (TITLE, SENTENCE, LAST)
@@ -97,6 +99,51 @@ async def test_pasted_text_with_options_may_be_long(router: Router) -> None:
 async def test_the_text_of_a_message_that_is_replied_to_is_uploaded(router: Router) -> None:
     answer = await upload(router, origin=replace(EDITOR, quoted="\n".join(PARAGRAPHS)))
     assert "Draft" in said(answer)
+
+
+async def test_every_format_gives_title_author_and_day_and_they_can_be_set(router: Router) -> None:
+    html = PAGE.format(title=TITLE, first=f"{SENTENCE} {FIRST}.", last=LAST)
+    files = {
+        **{name: (SAMPLES / name).read_bytes() for name in ("article.odt", "article.epub", "libreoffice.pdf")},
+        "page.html": html.replace("<head>", '<head><meta charset="windows-1256">').encode("windows-1256"),
+        "mail.eml": mail(f"{TITLE}\n\n{SENTENCE}\n\n{LAST}", charset="windows-1256"),
+        "article.md": f"---\nauthor: سلمى الرفاعي\n---\n# {TITLE}\n\n{SENTENCE}\n\n{LAST}".encode(),
+    }
+    for number, (name, raw) in enumerate(files.items(), 3):
+        shown = said(await upload(router, "/upload date=2021-06-07", with_files(file(raw, name))))
+        for told in (f"#{number} “{TITLE}”", "Published 7 Jun 2021", "By سلمى الرفاعي", "Events"):
+            assert told in shown, name
+        assert not (await router.answer(f"/discard {number}", CHAT, EDITOR)).reply.failed
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "windows-1256", "iso-8859-6"])
+async def test_arabic_text_is_read_whatever_its_encoding(router: Router, encoding: str) -> None:
+    text = f"{TITLE}\n\n{SENTENCE}\n\n{LAST}"
+    shown = said(await upload(router, origin=with_files(file(text.encode(encoding), "a.txt"))))
+    assert f"#3 “{TITLE}”" in shown
+    assert "298 people" in shown
+
+
+async def test_a_zip_gives_a_draft_for_each_article_and_says_what_it_left_out(router: Router) -> None:
+    saved = io.BytesIO()
+    with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("وثيقة.docx", (SAMPLES / "article.docx").read_bytes())
+        archive.writestr("خبر.txt", SENTENCE.encode("windows-1256"))
+        archive.writestr("skhirat.txt", SKHIRAT)
+        archive.writestr("empty.txt", b"")
+        archive.writestr("photo.jpg", b"\xff\xd8")
+    answer = await upload(router, origin=with_files(file(saved.getvalue(), "articles.zip")))
+    shown = said(answer)
+    assert "2 articles are stored as drafts" in shown
+    assert f"#3 “{TITLE}”" in shown
+    assert "Nothing of articles.zip: empty.txt was stored: the file is empty" in shown
+    assert "Nothing of skhirat.txt was stored: This text is there already: article #1." in shown
+    assert [button.label for row in answer.reply.buttons for button in row] == [
+        "#3", "#4", "Publish all", "Discard all"
+    ]  # fmt: skip
+    everything = answer.reply.buttons[-1][0].call
+    assert not (await router.ask(request_of(everything, CHAT, EDITOR))).reply.failed
+    assert "298" in said(await router.answer("/figures #4", STRANGER_CHAT))
 
 
 async def test_of_several_files_each_is_told_on_its_own(router: Router, services: Services) -> None:
