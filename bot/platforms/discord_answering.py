@@ -28,6 +28,7 @@ from bot.platforms.discord_responding import Response
 from bot.platforms.discord_sending import Composer, Message, attempt, insist, nonce_of, pressed
 from bot.platforms.discord_suggestions import suggestions
 from bot.platforms.floods import Floods, Verdict
+from bot.platforms.pace import Pace
 from bot.platforms.protocol import Gone, Refused, SendError
 from handlers.command import Audience
 from handlers.errors import UserError
@@ -218,8 +219,11 @@ class _Progress:
     def __init__(self, asked: discord.Message) -> None:
         self._asked = asked
         self._shown: discord.Message | None = None
+        self._pace = Pace(time.monotonic)
 
     async def show(self, line: str) -> None:
+        if not self._pace.allows():
+            return
         with contextlib.suppress(SendError):
             if self._shown is None:
                 self._shown = await attempt(lambda: self._asked.channel.send(discord.utils.escape_markdown(line)))

@@ -22,6 +22,7 @@ from bot.platforms.discord_sending import (
     insist,
     nonce_of,
 )
+from bot.platforms.pace import Pace
 from bot.platforms.protocol import SendError
 from handlers.reply import Reply
 
@@ -31,7 +32,6 @@ log = logging.getLogger(__name__)
 
 THINK_AFTER = 1.8
 """Seconds after which an answer is announced: what is left of the three is for the way to Discord."""
-PROGRESS_EVERY = 1.5
 
 _TOO_LATE = frozenset({UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, INVALID_TOKEN})
 
@@ -52,7 +52,8 @@ class Response:
         self._replaces = replaces
         self._before = before
         self._deferred = False
-        self._shown_at = float("-inf")
+        self._pace = Pace(asyncio.get_running_loop().time)
+        self._line: str | None = None
 
     async def during(self, work: Awaitable[T]) -> T:
         """What the work gives; where it takes long, its answer is announced."""
@@ -77,13 +78,14 @@ class Response:
         except SendError as error:
             self._deferred = code_of(error) == ACKNOWLEDGED
             log.warning("an answer could not be announced: %s", error)
+        if self._line is not None:
+            await self.progress(self._line)
 
     async def progress(self, line: str) -> None:
-        """Show a line about work under way, where the answer is announced already."""
-        now = asyncio.get_running_loop().time()
-        if not self._deferred or self._replaces or now - self._shown_at < PROGRESS_EVERY:
+        """Show a line about work under way once the answer is announced; the last one before that is shown then."""
+        self._line = line
+        if not self._deferred or self._replaces or not self._pace.allows():
             return
-        self._shown_at = now
         text = discord.utils.escape_markdown(line)
         try:
             await attempt(lambda: self._interaction.edit_original_response(content=text))

@@ -6,7 +6,7 @@ import logging
 import secrets
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from telegram import CallbackQuery, InlineQuery, MaybeInaccessibleMessage
@@ -15,6 +15,7 @@ from telegram.error import TelegramError
 
 from bot.platforms import telegram_inline
 from bot.platforms.floods import Floods, Verdict
+from bot.platforms.pace import Pace
 from bot.platforms.telegram_html import units
 from bot.platforms.telegram_reading import PLATFORM, Admins, Bot, Incoming, Place, origin, person, pressed_in
 from bot.platforms.telegram_sending import Data, Sender
@@ -35,7 +36,6 @@ NOTICE_WITHIN = 3.0
 """Seconds within which a press is answered; what takes longer follows as a message."""
 LONGEST_NOTICE = 200
 TYPING_AFTER, TYPING_AGAIN = 0.5, 4.5
-PROGRESS_EVERY = 1.5
 DOUBLE_PRESS = 3.0
 """Seconds within which the same press by the same person counts once."""
 _MOST_REMEMBERED = 5_000
@@ -83,7 +83,7 @@ class Answering:
         before = self._answered.get(key)
         if incoming.edited and before is not None and before.text == incoming.text:
             return None  # a preview or a reaction changed, not the words
-        progress = _Progress(self._sender, place, self._clock, before.answer if before else ())
+        progress = _Progress(self._sender, place, Pace(self._clock), before.answer if before else ())
         moderates = await self._admins.moderates(incoming.chat, incoming.asker)
         asked = replace(origin(incoming, moderates=moderates), progress=progress.show)
         async with self._typing(place):
@@ -206,15 +206,13 @@ class _Progress:
 
     sender: Sender
     place: Place
-    clock: Callable[[], float]
+    pace: Pace
     messages: tuple[int, ...] = ()
-    shown_at: float = field(default=float("-inf"))
 
     async def show(self, line: str) -> None:
-        """Show a line in place of the one before; lines that follow each other too fast are passed over."""
-        if self.clock() - self.shown_at < PROGRESS_EVERY:
+        """Show a line in place of the one before, unless it comes too fast."""
+        if not self.pace.allows():
             return
-        self.shown_at = self.clock()
         reply = Reply(script_of(line) or "en", (Paragraph(plain(line)),))
         try:
             self.messages = await self.sender.show(self.place, reply, self.messages)

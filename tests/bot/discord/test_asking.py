@@ -106,11 +106,11 @@ async def test_a_page_of_several_messages_is_replaced_as_a_whole(
     discord: Emulator, serve: Serve, amal: Person, channel: Channel
 ) -> None:
     async with serve() as served:
-        long = " ".join(f"كلمة{number}" for number in range(700))
+        long = " ".join(f"الكلمة{number}" for number in range(600))
         for number in range(5):
             text = f"قال الوزير مارتن كوبلر: «{long} {number}»."
             await import_article(text.encode(), date(2016, 1, 1 + number), f"{number}.txt", served.services)
-        first = await discord.used(amal, "search", channel, words="كلمة1")
+        first = await discord.used(amal, "search", channel, words="الكلمة1")
         await discord.until(lambda: len(discord.all(channel, kind="sent")) > 1)
         last = await discord.sent(channel, lambda shown: bool(shown.labels))
         assert last.message is not None

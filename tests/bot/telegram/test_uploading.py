@@ -21,6 +21,8 @@ async def test_a_real_file_is_previewed_published_and_asked_about(telegram: Emul
         editor.sends(name, raw, text="/upload date=2020-05-04")
         preview = await telegram.edited(editor, "Draft", within=40)  # what told of the progress becomes the preview
         assert TITLE in preview.text
+        steps = [(shown.kind, shown.text.split()[0]) for shown in telegram.all(editor) if shown.kind != "action"]
+        assert steps == [("sent", "Reading"), ("edited", "Looking"), ("edited", "Storing"), ("edited", "Draft,")]
         assert "There is no article #3" in (await telegram.asked(stranger, "/article 3 en")).text
         assert preview.message is not None
         editor.presses(preview.message, "Publish")
