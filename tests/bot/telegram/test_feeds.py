@@ -1,0 +1,116 @@
+"""An editor on Telegram adds feeds; `mujaz run` reads them from a real server, however often it is killed."""
+
+import signal
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.bot.telegram.conftest import Mujaz, Run, eventually
+from tests.feed_site import FeedSite, News, news, page, serving
+from tests.telegram_emulator import Emulator
+
+FIRST = 10
+"""Entries that are read of a feed that was just added."""
+
+
+@pytest.fixture
+async def site() -> AsyncIterator[FeedSite]:
+    async with serving() as site:
+        site.title = "Horizon"
+        yield site
+
+
+def settings(editor: Any, site: FeedSite) -> str:
+    return f'[access]\neditors = ["telegram:{editor.user.id}"]\n[links]\nallowed_hosts = ["{site.host}"]'
+
+
+def ask(folder: Path, query: str) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(folder / "mujaz.db", timeout=30)) as database:
+        return database.execute(query).fetchall()
+
+
+def let_look(mujaz: Mujaz) -> None:
+    """The time of the next look has come."""
+    with closing(sqlite3.connect(mujaz.folder / "mujaz.db", timeout=30)) as database, database:
+        database.execute("update feeds set next_at = '2000-01-01T00:00:00+00:00'")
+
+
+async def test_an_entry_becomes_a_draft_that_its_editor_publishes(telegram: Emulator, run: Run, site: FeedSite) -> None:
+    editor, stranger = telegram.person(language="en"), telegram.person(language="en")
+    site.news = [news(1)]
+    async with run(settings(editor, site)) as mujaz:
+        assert "Only editors" in (await telegram.asked(stranger, f"/feed add {site.link}")).text
+        mark = telegram.mark()
+        editor.says(f"/feed add {site.link} every 5m en")
+        assert "Feed 1: Horizon" in (await telegram.edited(editor, "every 5 minutes", since=mark)).text
+        await telegram.sent(editor, "One new draft from Horizon: /drafts", since=mark, within=60)
+        assert "#3" in (await telegram.asked(editor, "/drafts")).text
+        assert "There is no article #3" in (await telegram.asked(stranger, "/article 3")).text
+        assert "#3 is public" in (await telegram.asked(editor, "/publish 3")).text
+        assert "Source: Horizon" in (await telegram.asked(stranger, "/article 3")).text
+        site.news.append(news(2))
+        mark = telegram.mark()
+        let_look(mujaz)
+        await telegram.sent(editor, "One new draft", since=mark, within=60)
+        assert "2 entries read" in (await telegram.asked(editor, "/feed")).text
+        assert "is removed" in (await telegram.asked(editor, "/feed remove 1")).text
+        assert await mujaz.end() == 0
+        assert "Traceback" not in mujaz.log
+
+
+async def test_published_entries_reach_those_who_want_articles_at_once(
+    telegram: Emulator, run: Run, site: FeedSite
+) -> None:
+    editor, reader = telegram.person(language="ar"), telegram.person(language="ar")
+    async with run(settings(editor, site)) as mujaz:
+        await telegram.asked(reader, "/اشتراك فورا")
+        mark = telegram.mark()
+        editor.says(f"/الخلاصات أضف {site.link} كل ربع ساعة نشر")
+        await telegram.edited(editor, "تُنشر موادها فورا", since=mark)
+        text = "وقع وزيرا خارجية الأردن والعراق يوم 12 يناير 2024 في عمان اتفاقا لتصدير 10 آلاف برميل من النفط يوميا."
+        site.news = [News(1, "اتفاق في عمان", text=text)]
+        let_look(mujaz)
+        assert "#3" in (await telegram.sent(reader, "الأردن", since=mark, within=60)).text
+        assert await mujaz.end() == 0
+        assert "Traceback" not in mujaz.log
+
+
+async def test_kills_while_entries_are_read_lose_none_and_double_none(
+    telegram: Emulator, run: Run, site: FeedSite
+) -> None:
+    editor = telegram.person(language="en")
+    site.news = [
+        news(number) if number % 2 else News(number, f"عنوان الصفحة {number}", summary="ملخص…")
+        for number in range(1, FIRST + 1)
+    ]
+    site.pages = {number: page(number) for number in range(2, FIRST + 1, 2)}
+
+    def stored(folder: Path) -> list[str]:
+        titles = ask(folder, "select title from stored_articles where id > 2 order by title")
+        return [title for (title,) in titles]
+
+    async with run(settings(editor, site)) as mujaz:
+        editor.says(f"/feed add {site.link} every 5m en")
+        await telegram.edited(editor, "Feed 1")
+        for enough in (1, 4, 7):
+            await eventually(lambda enough=enough: len(stored(mujaz.folder)) >= enough)  # type: ignore[misc]
+            await mujaz.end(signal.SIGKILL)
+            await mujaz.start()
+        wanted = sorted(one.title for one in site.news)
+        await eventually(lambda: stored(mujaz.folder) == wanted)
+        await eventually(lambda: ask(mujaz.folder, "select count(*) from entries where told = 0") == [(0,)])
+        let_look(mujaz)  # the feed is not taken for new
+        looks = len(site.looks)
+        await eventually(lambda: len(site.looks) > looks)
+        await eventually(lambda: ask(mujaz.folder, "select next_at > '2001' from feeds") == [(1,)])
+        assert stored(mujaz.folder) == wanted
+        assert ask(mujaz.folder, "select distinct state from entries") == [("read",)]
+        await eventually(lambda: ask(mujaz.folder, "select distinct state from deliveries") == [("sent",)])
+        lines = {shown.text for shown in telegram.all(editor, kind="sent", match="from Horizon")}
+        assert lines == {f"{FIRST} new drafts from Horizon: /drafts"}
+        assert await mujaz.end() == 0
+        assert "Traceback" not in mujaz.log
