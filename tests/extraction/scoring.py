@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from extraction.facts import DateSpan, Entity, Facts, Figure, Span
+from extraction.facts import DateSpan, Entity, EntityType, Facts, Figure, Span
 from extraction.pipeline import parse
 from extraction.text import fold
 
@@ -36,9 +36,12 @@ class Tally:
         return sum(told) / max(1, len(told))
 
 
-def score(paths: Iterable[Path]) -> dict[str, Tally]:
-    """Tallies by kind over articles, each a pair NAME.txt and NAME.json."""
-    tallies = {kind: Tally() for kind in ("entities", "events", "figures", "quotes")}
+KINDS = ("entities", "events", "figures", "quotes")
+
+
+def score(paths: Iterable[Path], kinds: Iterable[str] = KINDS) -> dict[str, Tally]:
+    """Tallies by kind over articles, each a pair NAME.txt and NAME.json; the kind `people` is entities who are persons."""
+    tallies = {kind: Tally() for kind in kinds}
     for path in paths:
         gold = json.loads(path.read_text("utf-8"))
         body = path.with_suffix(".txt").read_text("utf-8")
@@ -48,8 +51,14 @@ def score(paths: Iterable[Path]) -> dict[str, Tally]:
     return tallies
 
 
+def _predicted(kind: str, facts: Facts) -> list[Any]:
+    if kind == "people":
+        return [entity for entity in facts.entities if entity.type is EntityType.PERSON]
+    return [fact for fact in getattr(facts, kind) if kind != "events" or fact.date is not None]
+
+
 def _add(tally: Tally, kind: str, facts: Facts, gold: list[Gold], body: str) -> None:
-    predicted = [fact for fact in getattr(facts, kind) if kind != "events" or fact.date is not None]
+    predicted = _predicted(kind, facts)
     pairs = sorted(
         (-_fit(kind, fact, wanted, body), bool(wanted.get("optional")), i, j)
         for i, fact in enumerate(predicted)
@@ -71,7 +80,7 @@ def _add(tally: Tally, kind: str, facts: Facts, gold: list[Gold], body: str) -> 
 
 def _fit(kind: str, fact: Any, gold: Gold, body: str) -> float:
     """How well a fact suits a gold one, 0 where it does not."""
-    if kind == "entities":
+    if kind in ("entities", "people"):
         return _name_fit(fact, gold)
     if kind == "quotes":
         words, wanted = set(fold(fact.text).split()), set(fold(gold["anchor"]).split())
@@ -115,8 +124,15 @@ def _same_time(span: DateSpan | None, gold: Gold) -> float:
 
 
 def _details(kind: str, fact: Any, gold: Gold, facts: Facts) -> Iterator[tuple[str, bool]]:
-    if kind == "entities" and gold.get("role"):
+    if kind in ("entities", "people") and gold.get("role"):
         yield "role", any(fold(role) in fold(fact.role.ar if fact.role else "") for role in gold["role"])
+    if kind == "people" and gold.get("role_en"):
+        yield (
+            "role english",
+            any(en.lower() in (fact.role.en or "" if fact.role else "").lower() for en in gold["role_en"]),
+        )
+    if kind == "quotes" and gold.get("unnamed"):
+        yield "unnamed", fact.speaker is None
     if kind == "quotes" and gold.get("speaker"):
         said = next((entity.name.ar or "" for entity in facts.entities if entity.key == fact.speaker), "")
         yield "speaker", any(set(_forms(said)) & set(_forms(name)) for name in gold["speaker"])
