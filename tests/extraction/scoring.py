@@ -40,7 +40,7 @@ KINDS = ("entities", "events", "figures", "quotes")
 
 
 def score(paths: Iterable[Path], kinds: Iterable[str] = KINDS) -> dict[str, Tally]:
-    """Tallies by kind over articles, each a pair NAME.txt and NAME.json; the kind `people` is entities who are persons."""
+    """Tallies by kind over articles, each a pair NAME.txt and NAME.json; `people` are the entities that are persons."""
     tallies = {kind: Tally() for kind in kinds}
     for path in paths:
         gold = json.loads(path.read_text("utf-8"))
