@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from extraction.english import Reading
 from extraction.facts import Quote, Span
+from extraction.quotes_cast import Cast
 from extraction.quotes_marks import Quoted, find_quoted
 from extraction.quotes_speakers import Speakers
 from extraction.speech import Speech, roles, speech
@@ -28,23 +29,24 @@ class _Cue:
 
 def find_quotes(reading: Reading) -> tuple[Quote, ...]:
     """All quotes of an article in order; scare quotes, names and titles of works are not quotes."""
-    speakers = Speakers(reading)
     document = reading.document
     quoted = find_quoted(document)
     inside = _covered(document, quoted)
+    speakers = Speakers(Cast(reading, inside))
     found: list[Quote] = []
     pairs = iter(quoted)
     pair = next(pairs, None)
     for sentence in document.sentences:
         while pair is not None and pair.opener < sentence.last:
+            speakers.listen(pair.opener)
             quote = _judge(reading, speakers, pair, inside)
             if quote is not None:
                 found.append(quote)
             pair = next(pairs, None)
-        bare = _after_colon(reading, speakers, sentence.first, sentence.last, inside)
+        bare = _after_colon(speakers, sentence.first, sentence.last, inside)
         if bare is not None:
             found.append(bare)
-        _listen(reading, speakers, sentence.first, sentence.last, inside)
+        speakers.listen(sentence.last)
     found.sort(key=lambda q: q.span)
     return tuple(found)
 
@@ -55,18 +57,6 @@ def _covered(document: Document, quoted: tuple[Quoted, ...]) -> bytearray:
     for pair in quoted:
         inside[pair.opener : pair.closer + 1] = b"\x01" * (pair.closer + 1 - pair.opener)
     return inside
-
-
-def _listen(reading: Reading, speakers: Speakers, first: int, last: int, inside: bytearray) -> None:
-    """Remember the last speaker of a sentence, also where he is only reported (قال عون إن ...)."""
-    norms = reading.document.norms
-    for at in range(first, last):
-        said = None if inside[at] else speech(norms[at])
-        if said is None or said.participle or not (said.plain or at == first):
-            continue
-        subject = speakers.antecedent(at) or speakers.subject_after(at, last)
-        if subject is not None:
-            speakers.remember(subject, said.agreement, at)
 
 
 def _words(document: Document, first: int, last: int) -> int:
@@ -87,17 +77,17 @@ def _judge(reading: Reading, speakers: Speakers, pair: Quoted, inside: bytearray
         accepted = words >= (1 if before.strength >= 4 else 2)
         if not accepted or (before.strength < 4 and _names(reading, pair, words)):
             return None
-        return _quote(document, pair, _speaker_before(reading, speakers, before, start, pair.opener))
+        return _quote(document, pair, _speaker_before(speakers, before, start, pair.opener))
     if after is not None and words >= 2 and not _labelled(document, pair, words):
-        return _quote(document, pair, _speaker_after(reading, speakers, after))
+        return _quote(document, pair, _speaker_after(speakers, after))
     if _labelled(document, pair, words) or _names(reading, pair, words):
         return None
     if before is not None and words >= (3 if before.strength == 2 else 5):
-        return _quote(document, pair, _speaker_before(reading, speakers, before, start, pair.opener))
+        return _quote(document, pair, _speaker_before(speakers, before, start, pair.opener))
     if pair.opener == start and words >= 5:
-        return _quote(document, pair, speakers.last.get("any"))
+        return _quote(document, pair, speakers.current())
     if words >= 9:
-        return _quote(document, pair, speakers.nearest_person(start, pair.opener) or speakers.last.get("any"))
+        return _quote(document, pair, speakers.nearest(start, pair.opener))
     return None
 
 
@@ -257,29 +247,28 @@ def _names(reading: Reading, pair: Quoted, words: int) -> bool:
     return any(m.name_first <= pair.first and m.name_last >= pair.last for m in names)
 
 
-def _speaker_before(reading: Reading, speakers: Speakers, cue: _Cue, start: int, opener: int) -> str | None:
+def _speaker_before(speakers: Speakers, cue: _Cue, start: int, opener: int) -> str | None:
+    norms = speakers.cast.document.norms
     if cue.said is None:
-        told = "word" in roles(reading.document.norms[cue.at])  # نقلت الوكالة عن فلان قوله
+        told = "word" in roles(norms[cue.at])  # نقلت الوكالة عن فلان قوله
         source = speakers.source(start, cue.at) if told else None
-        return source or speakers.nearest_person(start, opener) or speakers.last.get("any")
+        if source is not None:
+            return speakers.credit(source, cue.at)
+        verb = speakers.finite_verb(start, cue.at + 1)
+        if verb is not None:
+            return speakers.of_verb(verb)
+        return speakers.nearest(start, opener)
     relayed = speakers.source(cue.at, opener) if cue.said.verb.kind == "relay" else None
-    speaker = relayed or speakers.of_verb(cue.at, start, opener)
-    speakers.remember(speaker, cue.said.agreement, cue.at)
-    return speaker
+    return speakers.credit(relayed, cue.at) if relayed is not None else speakers.of_verb(cue.at)
 
 
-def _speaker_after(reading: Reading, speakers: Speakers, cue: _Cue) -> str | None:
-    last = reading.document.sentence_of(cue.at).last
-    speaker = speakers.subject_after(cue.at, last)
-    if speaker is None and cue.said is not None and not speakers.stranger(cue.at + 1, last):
-        speaker = speakers.recall(cue.said.agreement, cue.at)
-    speakers.remember(speaker, cue.said.agreement if cue.said else "ms", cue.at)
-    return speaker
+def _speaker_after(speakers: Speakers, cue: _Cue) -> str | None:
+    return speakers.of_phrase(cue.at) if cue.said is None else speakers.of_verb(cue.at)
 
 
-def _after_colon(reading: Reading, speakers: Speakers, first: int, last: int, inside: bytearray) -> Quote | None:
+def _after_colon(speakers: Speakers, first: int, last: int, inside: bytearray) -> Quote | None:
     """Speech without marks after a colon, to the end of its sentence."""
-    document = reading.document
+    document = speakers.cast.document
     tokens = document.tokens
     for colon in range(first, min(last, first + _LOOKBACK)):
         if tokens[colon].text != ":" or inside[colon]:
@@ -291,7 +280,7 @@ def _after_colon(reading: Reading, speakers: Speakers, first: int, last: int, in
         cue = _reporting(document, first, colon)
         if cue is None or cue.said is None:
             return None
-        speaker = _speaker_before(reading, speakers, cue, first, colon)
+        speaker = _speaker_before(speakers, cue, first, colon)
         end = last
         while end > colon + 2 and tokens[end - 1].text in ".":
             end -= 1

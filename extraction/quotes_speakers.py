@@ -1,211 +1,228 @@
-"""Who says a quote: the subject of the speech verb, found before or after it, or carried on from the clause before."""
+"""Who says a quote: the subject of the verb of speech, behind or before it, or carried on from what was said before."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from extraction.english import Reading
-from extraction.entities import NameMention
-from extraction.facts import Entity, EntityType
-from extraction.mentions import OPENING
-from extraction.speech import roles, speech
-from extraction.text import Document, Kind, fold
-from extraction.vocabulary import title_words, word
+from extraction.facts import EntityType
+from extraction.quotes_cast import Cast
+from extraction.quotes_subjects import Sort, Subject, is_human, phrase_at, subject_of
+from extraction.speech import Speech, speech
+from extraction.text import Document
+from extraction.vocabulary import VERB, word
 
 _WINDOW = 28
+_NEAR = 160  # tokens within which a noun such as الكاتبة still means who spoke last
 _SOURCES = frozenset({"عن", "لسان"})
 _RELATIVES = frozenset({"الذي", "التي", "والذي", "والتي"})
+_OPENERS = frozenset({"اما", "لكن", "بينما", "فيما", "غير", "كان", "كانت", "وكان", "وكانت", "وسبق"})
+_ASIDES = frozenset({"كما", "ما", "حسبما", "مثلما", "وفقما"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """Who spoke at token `at`: an entity, or None for somebody whom the article does not name."""
+
+    entity: str | None
+    at: int
 
 
 @dataclass(slots=True)
 class Speakers:
-    """The names of an article, ready for the question who is the subject of a speech verb.
+    """Answers who is the subject of a verb of speech, asked in the order of the text; remembers who spoke.
 
-    `last` remembers the most recent speaker by the gender of the verb (m, f) for verbs without a subject.
+    `last` holds the most recent speaker by the gender of the verb (m, f), and of any.
     """
 
-    reading: Reading
-    entities: dict[str, Entity] = field(init=False)
-    mentions: list[NameMention] = field(init=False)
-    starts: list[int] = field(init=False)
-    titles: dict[str, list[int]] = field(init=False)
-    last: dict[str, str] = field(default_factory=dict)
-    since: dict[str, int] = field(default_factory=dict)
+    cast: Cast
+    last: dict[str, _Spoken] = field(default_factory=dict)
+    told: dict[int, str | None] = field(default_factory=dict)
+    heard: int = 0
     paragraphs: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Order the mentions: by first token, the longer first; adjectives of nationality name nobody."""
-        self.entities = {e.key: e for e in self.reading.names.entities}
-        self.mentions = sorted(
-            (m for m in self.reading.names.mentions if not m.nisba and m.entity in self.entities),
-            key=lambda m: (m.first, -m.last),
-        )
-        self.starts = [m.first for m in self.mentions]
-        self.titles = self._offices()
-        self.paragraphs = _paragraphs(self.reading.document)
+        """Note where the paragraphs begin."""
+        self.paragraphs = _paragraphs(self.cast.document)
 
-    def within(self, first: int, last: int) -> list[NameMention]:
-        """The mentions that begin at tokens [first, last)."""
-        return self.mentions[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
+    def listen(self, to: int) -> None:
+        """Take in all verbs of speech outside quotations before token `to`, also where nothing is quoted."""
+        document = self.cast.document
+        for at in range(self.heard, to):
+            said = None if self.cast.inside[at] else speech(document.norms[at])
+            if said is None or said.participle or said.verb.kind in ("name", "call"):
+                continue
+            if said.plain or at == document.sentence_of(at).first:
+                self.of_verb(at)
+        self.heard = max(self.heard, to)
 
-    def _led(self, mention: NameMention) -> bool:
-        """Whether a preposition stands before a mention, so that it is no subject."""
-        tokens = self.reading.document.tokens
-        norm = tokens[mention.first].norm
-        if self.entities[mention.entity].type is EntityType.PERSON and norm[:2] in ("لل", "بـ"):
-            return True
-        name = fold((self.entities[mention.entity].name.ar or "").split(" ")[0])
-        bare = fold(tokens[mention.name_first].text)
-        if mention.first == mention.name_first and name and bare != name and bare[1:] == name and bare[0] in "بلك":
-            return True
-        before = mention.first - 1
-        while before > 0 and (tokens[before].text in OPENING or tokens[before].text == "ـ"):
-            before -= 1
-        return before >= 0 and ("led" in roles(tokens[before].norm) or tokens[before].norm in ("ل", "ب"))
+    def of_verb(self, verb: int) -> str | None:
+        """The speaker of the word of speech at token `verb`, or None where it is nobody named."""
+        if verb not in self.told:
+            said = speech(self.cast.document.norms[verb])
+            agreement = said.agreement if said else "ms"
+            self.told[verb] = self._resolve(verb, said, agreement)
+            self._remember(self.told[verb], agreement, verb)
+        return self.told[verb]
 
-    def first_actor(self, first: int, last: int, *, people_only: bool = False) -> str | None:
-        """The entity that acts in tokens [first, last): the first person, else the first body, group or state."""
-        found = [m for m in self.within(first, last) if not self._led(m)]
-        for mention in found:
-            if self.entities[mention.entity].type is EntityType.PERSON:
-                return mention.entity
-        if people_only:
-            return None
-        for mention in found:
-            if self.entities[mention.entity].type is not EntityType.PLACE:
-                return mention.entity
-        return None
+    def current(self) -> str | None:
+        """Whoever spoke last."""
+        return self.last["any"].entity if "any" in self.last else None
 
-    def nearest_person(self, first: int, last: int) -> str | None:
-        """The person named closest before `last` who follows no preposition, else the first actor."""
-        for mention in reversed(self.within(first, last)):
-            if self.entities[mention.entity].type is EntityType.PERSON and not self._led(mention):
-                return mention.entity
-        return self.first_actor(first, last)
+    def _resolve(self, verb: int, said: Speech | None, agreement: str) -> str | None:
+        sentence = self.cast.document.sentence_of(verb)
+        if (whose := self._antecedent(verb)) is not None:
+            return whose
+        if said is None or not said.participle:
+            subject = subject_of(self.cast, verb, sentence.last, agreement)
+            if subject is not None:
+                return self._meant(subject, agreement)
+        norms = self.cast.document.norms
+        aside = verb > sentence.first and norms[verb - 1] in _ASIDES
+        joined = said is not None and said.joined and not said.participle
+        if verb > sentence.first and not aside:
+            before = self._subject_before(verb, sentence.first, agreement, joined=joined)
+            if before is not None:
+                return before.entity
+        return self.recall(agreement, verb)
 
-    def source(self, first: int, last: int) -> str | None:
-        """The person closest before token `last` whom a report goes back to: عن فلان, على لسان فلان."""
-        norms = self.reading.document.norms
-        for mention in reversed(self.within(first, last)):
-            person = self.entities[mention.entity].type is EntityType.PERSON
-            if person and norms[mention.first - 1] in _SOURCES and mention.first > first:
-                return mention.entity
-        return None
+    def _meant(self, subject: Subject, agreement: str) -> str | None:
+        """The entity that a subject means, a description of somebody named before included."""
+        if subject.sort is Sort.EPITHET:
+            spoken = self.last.get(agreement[:1])
+            paragraph = self._paragraph(subject.at)
+            if spoken is not None and (spoken.at >= paragraph or subject.at - spoken.at < _NEAR):
+                return spoken.entity if spoken.entity is None or self._is_person(spoken.entity) else None
+            people = {m.entity for m in self.cast.people_within(paragraph, subject.at)}
+            fitting = [entity for entity in people if self.cast.suits(entity, agreement)]
+            return fitting[0] if len(fitting) == 1 else None
+        if subject.sort is Sort.ISSUER:
+            spoken = self.last.get("any")
+            body = spoken is not None and spoken.entity is not None and not self._is_person(spoken.entity)
+            return spoken.entity if spoken is not None and body else None
+        return subject.entity
 
-    def by_title(self, at: int, end: int) -> str | None:
-        """The latest named holder of the office that token `at` begins (وقال الوزير, وقال ولي العهد)."""
-        tokens = self.reading.document.tokens
-        if at >= end or tokens[at].kind is not Kind.WORD:
-            return None
-        first, second = tokens[at].norm, tokens[at + 1].norm if at + 1 < end else ""
-        asked = [first, first[2:]] if first.startswith("ال") else []
-        if second.startswith("ال"):
-            asked += [f"{first} {second}", f"{first} {second[2:]}"]
-        found = -1
-        for title in asked:
-            holders = self.titles.get(title, [])
-            place = bisect_left(holders, at, key=lambda index: self.mentions[index].first)
-            found = max(found, holders[place - 1] if place else -1)
-        return self.mentions[found].entity if found >= 0 else None
+    def _is_person(self, entity: str) -> bool:
+        return self.cast.entities[entity].type is EntityType.PERSON
 
-    def _offices(self) -> dict[str, list[int]]:
-        """Words and first word pairs of the roles to the mentions of their holders, in order."""
-        found: dict[str, list[int]] = {}
-        for index, mention in enumerate(self.mentions):
-            role = self.entities[mention.entity].role
-            words = fold(role.ar).split() if role and role.ar else []
-            for title in dict.fromkeys([*words, " ".join(words[:2])]):
-                found.setdefault(title, []).append(index)
-        return found
-
-    def subject_after(self, verb: int, end: int) -> str | None:
-        """The subject that follows the speech verb at token `verb`, at the latest before token `end`."""
-        tokens = self.reading.document.tokens
-        stop = verb + 1
-        while stop < min(end, verb + _WINDOW):
-            token = tokens[stop]
-            if token.text == ":" or (token.kind is Kind.WORD and "that" in roles(token.norm)):
-                break
-            if token.text in ".؟?!؛" and not (token.text == "." and len(tokens[stop - 1].text) == 1):
-                break
-            stop += 1
-        found = self.first_actor(verb + 1, stop)
-        if found is None or self.entities[found].type is not EntityType.PERSON:
-            return self.by_title(verb + 1, stop) or found
-        return found
-
-    def antecedent(self, verb: int) -> str | None:
+    def _antecedent(self, verb: int) -> str | None:
         """Whom a relative clause that begins with the verb at token `verb` is about: كارين لوتر، التي أعلنت."""
-        tokens = self.reading.document.tokens
+        tokens = self.cast.document.tokens
         if verb < 2 or tokens[verb - 1].norm not in _RELATIVES:
             return None
         end = verb - 2 if tokens[verb - 2].text in "،," else verb - 1
-        named = [m for m in self.within(max(0, end - _WINDOW), end) if end in (m.last, m.name_last)]
-        people = [m.entity for m in named if self.entities[m.entity].type is EntityType.PERSON]
+        named = [m for m in self.cast.within(max(0, end - _WINDOW), end) if end in (m.last, m.name_last)]
+        people = [m.entity for m in named if self.cast.is_person(m)]
         return people[-1] if people else None
 
-    def _woman(self, at: int) -> str | None:
-        """The woman named last before token `at`, told by the feminine title that she bears."""
-        for mention in reversed(self.mentions[: bisect_left(self.starts, at)]):
-            role = self.entities[mention.entity].role
-            if role is not None and fold(role.ar or "").split(" ")[0].endswith("ه"):
-                return mention.entity
+    def _subject_before(self, verb: int, start: int, agreement: str, *, joined: bool) -> Subject | None:
+        """The subject of the clause that the word at token `verb` goes on with.
+
+        That of the nearest finite verb (رفض بيرام النتائج أمام أنصاره، واصفا), else the name that opens the sentence,
+        else the closest person.
+        """
+        norms = self.cast.document.norms
+        for at in range(verb - 1, max(start, verb - 2 * _WINDOW) - 1, -1):
+            if self.cast.inside[at] or word(norms[at]).ordinary != VERB or norms[at].endswith(("ه", "ها")):
+                continue
+            if (at > start and norms[at - 1] in _RELATIVES) or (at > start + 1 and norms[at - 2] in _RELATIVES):
+                continue
+            if at in self.told and self.told[at] is not None:
+                if self.cast.suits(self.told[at] or "", agreement):
+                    return Subject(Sort.NAMED, self.told[at], at)
+                continue
+            subject = subject_of(self.cast, at, verb, agreement)
+            if subject is not None and is_human(self.cast, subject):
+                entity = self._meant(subject, agreement)
+                if entity is None or self.cast.suits(entity, agreement):
+                    return Subject(subject.sort, entity, at)
+        people = [
+            m
+            for m in self.cast.people_within(start, verb)
+            if not self.cast.led(m) and self.cast.suits(m.entity, agreement)
+        ]
+        opening = next((m for m in people if m.first == start or norms[m.first - 1] in _OPENERS), None)
+        chosen = opening or (people[-1] if people else None)
+        if chosen is not None:
+            return Subject(Sort.NAMED, chosen.entity, chosen.first)
+        body = self.cast.at(start) or (self.cast.at(start + 1) if norms[start] in _OPENERS else None)
+        if body is not None and not joined and self.cast.suits(body.entity, agreement):
+            return Subject(Sort.NAMED, body.entity, start)
         return None
 
-    def subject_before(self, verb: int, start: int) -> str | None:
-        """The subject that stands before the word at token `verb` in its sentence from token `start` on.
+    def nearest(self, start: int, end: int) -> str | None:
+        """The person named closest before token `end` in its sentence from `start` on, else whoever spoke last."""
+        people = [m for m in self.cast.people_within(start, end) if not self.cast.led(m)]
+        if people:
+            return people[-1].entity
+        body = next((m for m in self.cast.within(start, end) if not self.cast.led(m) and self._acts(m.entity)), None)
+        return body.entity if body is not None else self.current()
 
-        The closest person who opens the sentence or follows a verb (رفض بيرام النتائج أمام أنصاره، واصفا), else the
-        closest person.
-        """
-        norms = self.reading.document.norms
-        for mention in reversed(self.within(start, verb)):
-            if self.entities[mention.entity].type is not EntityType.PERSON or self._led(mention):
-                continue
-            if mention.first == start or word(norms[mention.first - 1]).verb:
-                return mention.entity
-        return self.nearest_person(start, verb)
+    def _acts(self, entity: str) -> bool:
+        return self.cast.entities[entity].type is not EntityType.PLACE
 
-    def remember(self, speaker: str | None, agreement: str, at: int) -> None:
-        """Note who spoke last, at token `at`, for the verbs that name nobody."""
-        if speaker is not None:
-            for who in ("f" if agreement.startswith("f") else "m", "any"):
-                self.last[who], self.since[who] = speaker, at
+    def source(self, first: int, last: int, agreement: str = "ms") -> Subject | None:
+        """To whom a report at tokens [first, last) goes back: عن فلان قوله, على لسان فلان."""
+        norms = self.cast.document.norms
+        for at in range(last - 1, first - 1, -1):
+            if norms[at] in _SOURCES and not self.cast.inside[at] and at + 1 < last:
+                mention = self.cast.at(at + 1)
+                if mention is not None:
+                    return Subject(Sort.NAMED, mention.entity, at + 1)
+                return phrase_at(self.cast, at + 1, last, agreement)
+        return None
+
+    def credit(self, source: Subject, at: int) -> str | None:
+        """The entity that a source of a report means, remembered as who spoke at token `at`."""
+        speaker = self._meant(source, "ms")
+        self._remember(speaker, "ms", at)
+        return speaker
+
+    def finite_verb(self, start: int, end: int) -> int | None:
+        """The last verb at tokens [start, end), of whatever meaning: تضحك ريم."""
+        norms = self.cast.document.norms
+        for at in range(end - 1, start - 1, -1):
+            if not self.cast.inside[at] and word(norms[at]).ordinary == VERB:
+                return at
+        return None
+
+    def of_phrase(self, at: int) -> str | None:
+        """The speaker whom a noun phrase right behind token `at` names: بحسب فلان, على حد قول الوزير."""
+        sentence = self.cast.document.sentence_of(at)
+        subject = subject_of(self.cast, at, sentence.last, "")
+        speaker = self._meant(subject, "ms") if subject is not None else self.current()
+        self._remember(speaker, "ms", at)
+        return speaker
+
+    def _remember(self, speaker: str | None, agreement: str, at: int) -> None:
+        """Note who spoke at token `at`, for the verbs that name nobody."""
+        gender = "f" if agreement.startswith("f") else "m"
+        self.last[gender] = self.last["any"] = _Spoken(speaker, at)
+
+    def _paragraph(self, at: int) -> int:
+        return self.paragraphs[bisect_right(self.paragraphs, at) - 1] if self.paragraphs else 0
 
     def recall(self, agreement: str, at: int) -> str | None:
         """Whom a verb without a subject at token `at` means.
 
         Who spoke last and suits the verb's gender, if in this paragraph; else the person with whom the paragraph
-        begins, or its only one; else whoever spoke last.
+        begins, or its only one; else whoever of that gender spoke last; else the last person known to be of it.
         """
         gender = "f" if agreement.startswith("f") else "m"
-        if gender == "f" and "f" not in self.last and (woman := self._woman(at)) is not None:
-            return woman
-        who = gender if gender in self.last else "any"
-        start = self.paragraphs[bisect_right(self.paragraphs, at) - 1] if self.paragraphs else 0
-        if self.since.get(who, -1) >= start:
-            return self.last[who]
-        people = [m for m in self.within(start, at) if self.entities[m.entity].type is EntityType.PERSON]
+        start = self._paragraph(at)
+        spoken = self.last.get(gender)
+        if spoken is not None and spoken.at >= start:
+            return spoken.entity
+        people = [m for m in self.cast.people_within(start, at) if self.cast.suits(m.entity, gender)]
+        subjects = [m for m in people if not self.cast.led(m)]
         if people and (people[0].first <= start + 1 or len({m.entity for m in people}) == 1):
             return people[0].entity
-        return self.last.get(who)
-
-    def of_verb(self, verb: int, start: int, end: int) -> str | None:
-        """The speaker of the word of speech at token `verb` within tokens [start, end)."""
-        said = speech(self.reading.document.norms[verb])
-        agreement = said.agreement if said else "ms"
-        found = self.antecedent(verb)
-        if found is None and said is not None and not said.participle:
-            found = self.subject_after(verb, end)
-        if found is None and said is not None and (said.participle or not said.joined or verb > start):
-            found = self.subject_before(verb, start)
-        return found or (None if self.stranger(verb + 1, end) else self.recall(agreement, verb))
-
-    def stranger(self, at: int, end: int) -> bool:
-        """Whether a title with more behind it stands at token `at`: somebody whose name no rule has found."""
-        norms = self.reading.document.norms
-        if at + 1 >= end or norms[at].removeprefix("ال") not in title_words():
-            return False
-        return self.reading.document.tokens[at + 1].kind is Kind.WORD and not word(norms[at + 1]).ordinary
+        if subjects and len({m.entity for m in subjects}) == 1:
+            return subjects[0].entity
+        if spoken is not None:
+            return spoken.entity
+        for mention in reversed(self.cast.people_within(0, at)):
+            if self.cast.genders.get(mention.entity) == gender:
+                return mention.entity
+        return None
 
 
 def _paragraphs(document: Document) -> list[int]:
