@@ -77,7 +77,8 @@ def join(scene: Scene, names: list[Found]) -> list[Named]:
             result.append(Named(found, identity_of(found.entry)))
         else:
             result.append(Named(found, f"{found.type.value}:{fold(found.ar)}"))
-    return result + later_surnames(scene, result, by_surname, entries)
+    result += later_surnames(scene, result, by_surname, entries)
+    return result + later_given_names(scene, result, entries)
 
 
 def _known_person(scene: Scene, words: tuple[str, ...]) -> Entry | None:
@@ -134,6 +135,42 @@ def later_surnames(
             )
             break
     return found
+
+
+def later_given_names(scene: Scene, names: list[Named], entries: dict[str, Entry]) -> list[Named]:
+    """Mentions by the given name alone (يحمل عثمان) of the one person in the article who has been named with it."""
+    bearers: dict[str, dict[str, Found]] = {}
+    taken: set[int] = set()
+    for name in sorted(names, key=lambda n: n.found.first):
+        taken.update(range(name.found.first, name.found.last))
+        words = name_words(name.found, scene) if name.found.type is EntityType.PERSON else ()
+        if len(words) > 1 and words[0] not in particles():
+            bearers.setdefault(words[0], {}).setdefault(name.identity, name.found)
+    sole = {given: next(iter(found.items())) for given, found in bearers.items() if len(found) == 1}
+    found: list[Named] = []
+    for at in range(len(scene.words)) if sole else ():
+        known = sole.get(scene.norm(at))
+        if known is None or at in taken or known[1].first > at or not _stands_alone(scene, at, taken):
+            continue
+        identity, full = known
+        again = replace(full, first=at, last=at + 1, name_first=at, name_last=at + 1, prefix="", alone=True)
+        found.append(Named(replace(again, entry=entries.get(identity)), identity))
+    return found
+
+
+def _stands_alone(scene: Scene, at: int, taken: set[int]) -> bool:
+    """Whether a given name at a token belongs to no longer name and is no ordinary word there."""
+    info = scene.words[at]
+    part = info.part
+    if part is None or part.kind not in ("given", "both") or scene.document.tokens[at].text == "على":
+        return False
+    if any(
+        scene.words[near].part is not None and near not in taken for near in (at - 1, at + 1) if scene.is_word(near)
+    ):
+        return False
+    if not info.ordinary:
+        return True
+    return bool(at) and scene.words[at - 1].ordinary == VERB
 
 
 def _may_be_surname(scene: Scene, at: int, last: int, prefix: str) -> bool:

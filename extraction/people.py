@@ -7,6 +7,7 @@ from extraction.facts import EntityType
 from extraction.mentions import Found, Scene
 from extraction.persons import Chunk, Trust, all_foreign, chunk_at, strong_given
 from extraction.roles import HONORIFIC, Role, after_name, before_name, title_at
+from extraction.speech import speech
 from extraction.text import Kind, splits
 from extraction.vocabulary import context_words
 
@@ -46,8 +47,25 @@ def people(scene: Scene, hits: dict[int, Found]) -> Iterator[Person]:
             )
             continue
         titled = before is not None and before.kind == HONORIFIC
-        yield Person(chunk, before, after_name(scene, chunk.last, hits, titled=titled))
+        after = after_name(scene, chunk.last, hits, titled=titled)
+        if before is None and after is None and _lone_speaker(scene, chunk, hits):
+            at = chunk.last
+            continue
+        yield Person(chunk, before, after)
         at = previous = chunk.last
+
+
+def _lone_speaker(scene: Scene, chunk: Chunk, hits: dict[int, Found]) -> bool:
+    """Whether only a verb of speech makes a name of a single word, of which the article tells nothing (وأضاف سعيد)."""
+    return chunk.last - chunk.first == 1 and chunk.first not in hits and _speaks(scene, chunk.first)
+
+
+def _speaks(scene: Scene, at: int) -> bool:
+    """Whether a verb of speech in the masculine singular stands right before a token."""
+    if at == 0 or scene.document.tokens[at - 1].sentence != scene.document.tokens[at].sentence:
+        return False
+    said = speech(scene.norm(at - 1))
+    return said is not None and said.plain and not said.participle and said.agreement == "ms" and not said.pronoun
 
 
 def _is_title(scene: Scene, at: int) -> bool:
@@ -80,6 +98,8 @@ def _trust(scene: Scene, at: int, previous: int) -> Trust:
     if at == 0 or scene.document.tokens[at - 1].sentence != scene.document.tokens[at].sentence:
         return Trust.NONE
     before, norm = scene.words[at - 1], scene.norm(at - 1)
+    if _speaks(scene, at):
+        return Trust.TITLE  # قال كمال، وهو صاحب مقهى
     if before.nisba is not None and norm[-2:] not in ("ين", "ون", "ات"):
         lone = at < 2 or not (scene.is_word(at - 2) and scene.words[at - 2].ordinary == "noun")
         if lone and any(s.stem.startswith("ال") for s in splits(norm)):

@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from extraction.facts import EntityType
 from extraction.foreign_shapes import GERUND, looks_foreign
+from extraction.glossary_words import PERSON, nouns
 from extraction.mentions import Found, Scene
 from extraction.text import Kind, fold, splits
 from extraction.vocabulary import (
@@ -24,6 +25,7 @@ from extraction.vocabulary import (
 _LONGEST_NAME = 6
 _SURE = 2  # known parts that make a name of what follows them
 _SHORTEST_AFTER_INITIAL = 3
+_SHORTEST_BARE_FAMILY = 4  # letters
 _ALI_PREPOSITION = "على"
 _SHORTEST_OWNED = 5
 _OWNED = ("ته", "تها", "تهم", "يها", "يهم")
@@ -57,6 +59,7 @@ class Chunk:
 
 _ELATIVE = re.compile(r"^الا..[يه]$")
 _JOINED_ARTICLE = ("لل", "وال", "بال")
+_CIRCUMSTANCE = re.compile(r"^(.ا..|م[^ا]..?.?.)ا$")  # ضاحكا, مبتسما
 
 
 def _is_ali_preposition(scene: Scene, token: int) -> bool:
@@ -130,7 +133,7 @@ def _continues(scene: Scene, at: int, taken: int, known: int, hits: dict[int, Fo
         family = info.part.kind in ("family", "both") and not _stop(info)
         father = info.part.kind == "given" and not norm.endswith("ه")  # نظيره: his counterpart
         return family or (father and _left_alone(scene, at + 1))
-    if _stop(info):
+    if _stop(info) or (taken == 1 and _speaks_before(scene, at) and _CIRCUMSTANCE.match(norm)):
         return False
     if info.part is None and len(norm) >= _SHORTEST_OWNED and norm.endswith(_OWNED):
         return False  # سعادته, ثلثيها: a noun and whose it is
@@ -139,15 +142,25 @@ def _continues(scene: Scene, at: int, taken: int, known: int, hits: dict[int, Fo
     if _article(scene, at):
         if info.nisba is not None or info.ordinary:
             relative = norm.endswith("ي") and strong_given(scene, at - 1)  # الجوهري is "essential" as well
-            common = taken == 1 and (info.ordinary != ADJECTIVE or relative)
+            common = (taken == 1 or (taken == 2 and scene.norm(at - 2) == "عبد")) and (
+                info.ordinary != ADJECTIVE or relative
+            )
             patronymic = _after_particle(scene, at - 1) and info.ordinary == NOUN and _closed_by_sign(scene, at + 1)
             return awaits_family and (info.nisba is not None or common or patronymic)
-        if norm.endswith(("ات", "تين", "ان")) and not (taken == 1 and strong_given(scene, at - 1)):
+        awaited = _after_particle(scene, at - 1) or (taken == 1 and strong_given(scene, at - 1))
+        if norm.endswith(("ات", "تين", "ان")) and not awaited:
             return False
         if GERUND.match(norm) or _ELATIVE.match(norm):
             return False
         return taken == 1 or awaits_family or norm.endswith("ي")
-    if info.ordinary == ADJECTIVE and taken == 1 and strong_given(scene, at - 1) and _closed_off(scene, at + 1):
+    joined = norm.startswith(_JOINED_ARTICLE)  # تيدروس للصحافيين إن
+    if (
+        not joined
+        and info.ordinary == ADJECTIVE
+        and taken == 1
+        and strong_given(scene, at - 1)
+        and _closed_off(scene, at + 1)
+    ):
         return True  # هاني صعب إن
     if info.ordinary == NOUN and taken == 1 and _known(scene, at - 1) and _closed_by_sign(scene, at + 1):
         return _bare_noun(scene, at) or norm.endswith("ان")  # المحافظ نبيل شمسان، المعين
@@ -171,6 +184,11 @@ def _continues(scene: Scene, at: int, taken: int, known: int, hits: dict[int, Fo
         or _all_unknown(scene, at, taken)
         or (_ends_subject(scene, at + 1) and all(scene.words[i].part is not None for i in range(at - taken, at)))
     )
+
+
+def _speaks_before(scene: Scene, at: int) -> bool:
+    """Whether a verb stands two tokens before, so that a word may tell how its subject speaks (أضاف رايس ضاحكا)."""
+    return at > 1 and scene.words[at - 2].ordinary == VERB
 
 
 def _bare_noun(scene: Scene, at: int) -> bool:
@@ -223,6 +241,22 @@ def _before_family(scene: Scene, at: int, hits: dict[int, Found]) -> bool:
     hit = hits.get(following)
     person = hit is not None and hit.type is EntityType.PERSON
     return person or _family(scene, following)
+
+
+def _noun_as_given(scene: Scene, at: int) -> bool:
+    """Whether an indefinite noun stands before a given name, as a given name would (فؤاد أنور, نجاح ياسر العابدي)."""
+    following = at + 1
+    info = scene.words[at]
+    if following >= scene.limit(at) or info.ordinary != NOUN or info.definite or not _bare_noun(scene, at):
+        return False
+    noun = next(iter(nouns().get(scene.norm(at))), None)
+    part = scene.words[following].part
+    if (noun is not None and noun.kind == PERSON) or part is None or part.kind not in ("given", "both"):
+        return False
+    if strong_given(scene, following) or _closed_by_sign(scene, following + 1):
+        return True
+    third = following + 1
+    return third < scene.limit(at) and _article(scene, third) and not scene.words[third].ordinary
 
 
 def _family(scene: Scene, at: int) -> bool:
@@ -309,7 +343,7 @@ def chunk_at(scene: Scene, first: int, trust: Trust, hits: dict[int, Found]) -> 
             return None
     else:
         if not starts:
-            if trust is Trust.TITLE and _before_family(scene, first, hits):
+            if trust is Trust.TITLE and (_before_family(scene, first, hits) or _noun_as_given(scene, first)):
                 return Chunk(first, _reach(scene, first + 1, hits)[0])
             if trust < Trust.WEAK or info.ordinary or (info.nisba is not None and trust < Trust.TITLE):
                 return None
@@ -365,10 +399,13 @@ def _arabic_given_with_article(scene: Scene, first: int, hits: dict[int, Found])
     if part is None or part.kind not in ("given", "both"):
         return None
     second = first + 1
-    if second >= scene.limit(first) or not _article(scene, second):
+    if second >= scene.limit(first) or not scene.is_word(second):
         return None
-    last, _ = _reach(scene, first, hits)
     info = scene.words[second]
+    plain = not info.ordinary and len(scene.norm(second)) >= _SHORTEST_BARE_FAMILY and _closed_off(scene, second + 1)
+    if not _article(scene, second) and not plain:
+        return None  # but الفاتح قرشي، إن
+    last, _ = _reach(scene, first, hits)
     if info.ordinary in (FUNCTION, VERB, ADJECTIVE) or info.nisba is not None:
         return None
     return Chunk(first, max(last, second + 1))

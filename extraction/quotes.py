@@ -7,13 +7,16 @@ from extraction.facts import Quote, Span
 from extraction.quotes_cast import Cast
 from extraction.quotes_marks import Quoted, find_quoted
 from extraction.quotes_speakers import Speakers
-from extraction.speech import Speech, roles, speech
+from extraction.speech import Speech, leads_to_that, roles, speech
 from extraction.text import Document, Kind
+from extraction.vocabulary import VERB, word
 
 _LOOKBACK = 45
 _LOOKAHEAD = 6
 _LONGEST_NAME = 6  # words
 _SHORT_NAME = 3  # words
+_SHORTEST_PREDICATE = 2  # words
+_PREDICATE_REACH = 8  # tokens from أن to what is said
 _COMPANIONS = frozenset({"مع", "بينها", "بينهم", "ومع", "لدي", "عبر", "منها"})
 _PROCLITIC_TOKENS = frozenset({"و", "ف", "ب", "ل", "ك"})
 
@@ -72,7 +75,9 @@ def _judge(reading: Reading, speakers: Speakers, pair: Quoted, inside: bytearray
     if _addressed(document, pair, start, words) or _called(document, pair, words):
         return None
     before = _cue_before(document, pair.opener, start, inside)
-    after = _cue_after(document, pair.closer)
+    after = _cue_after(document, pair.closer, stopped=before is None)
+    if before is not None and before.strength == 2 and _predicates(document, pair, start, words):
+        return _quote(document, pair, _speaker_before(speakers, before, start, pair.opener))
     if before is not None and before.strength >= 3:
         accepted = words >= (1 if before.strength >= 4 else 2)
         if not accepted or (before.strength < 4 and _names(reading, pair, words)):
@@ -89,6 +94,17 @@ def _judge(reading: Reading, speakers: Speakers, pair: Quoted, inside: bytearray
     if words >= 9:
         return _quote(document, pair, speakers.nearest(start, pair.opener))
     return None
+
+
+def _predicates(document: Document, pair: Quoted, start: int, words: int) -> bool:
+    """Whether the marks hold what a clause with أن says of its subject: أن القضية «ليست معزولة»."""
+    norms = document.norms
+    if words < _SHORTEST_PREDICATE or not (
+        "denial" in roles(norms[pair.first]) or word(norms[pair.first]).ordinary == VERB
+    ):
+        return False
+    near = range(max(start, pair.opener - _PREDICATE_REACH), pair.opener)
+    return any("that" in roles(norms[at]) for at in near)
 
 
 def _addressed(document: Document, pair: Quoted, start: int, words: int) -> bool:
@@ -150,7 +166,8 @@ def _cue_before(document: Document, opener: int, start: int, inside: bytearray) 
             continue  # في بيان نقلته الوكالة: who relays does not speak
         if near in said.verb.governs and at < last_word and not said.pronoun and said.verb.kind != "name":
             return _Cue(at, said, 2)  # حذر من «أزمة لا تنتهي»
-        if not (said.plain or said.pronoun or colon or that or joined_ba or at == start):
+        sure = said.plain or said.pronoun or at == start or leads_to_that(document, at)
+        if not (sure or colon or that or joined_ba):
             continue
         if colon or spoken or (at == last_word and said.verb.kind != "call"):
             return _Cue(at, said, 4)
@@ -173,8 +190,11 @@ def _labels(norm: str) -> bool:
     return any("label" in roles(form) for form in (norm, norm.removeprefix("ال"), norm.removeprefix("ب")))
 
 
-def _cue_after(document: Document, closer: int) -> _Cue | None:
-    """A word of speech right after the closing mark: «...»، قال X; على ما قال X; بحسب X."""
+def _cue_after(document: Document, closer: int, *, stopped: bool) -> _Cue | None:
+    """A word of speech right after the closing mark: «...»، قال X; على ما قال X; بحسب X.
+
+    `stopped` says that a full stop may stand between, as some papers have it.
+    """
     tokens = document.tokens
     at = closer + 1
     limit = min(len(tokens), closer + 1 + _LOOKAHEAD)
@@ -185,7 +205,7 @@ def _cue_after(document: Document, closer: int) -> _Cue | None:
     while at < limit:
         token = tokens[at]
         if token.text in "،,.-–—":
-            if token.text == "." and at > closer + 1:
+            if token.text == "." and (at > closer + 1 or not stopped):
                 return None
             comma = True
             at += 1

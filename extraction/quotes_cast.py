@@ -1,4 +1,4 @@
-"""Who may speak in an article: its names in order, their gender, and the offices and jobs that they are said to hold."""
+"""Who may speak in an article: its names in order, their gender, and the offices and jobs that they hold."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -24,7 +24,7 @@ _MOTHER, _FATHER = "ام", "ابو"
 class Cast:
     """The names of an article, ready for the question who acts; names inside quotations are out of sight.
 
-    `inside` has one byte a token: 1 within a quotation.
+    `inside` has one byte a token: 1 within a quotation. `dated` leads from the first to the last token of dates.
     """
 
     reading: Reading
@@ -34,6 +34,7 @@ class Cast:
     starts: list[int] = field(init=False)
     people: list[NameMention] = field(init=False)
     people_starts: list[int] = field(init=False)
+    dated: dict[int, int] = field(init=False)
     titles: dict[str, list[int]] = field(init=False)
     genders: dict[str, str] = field(init=False)
 
@@ -51,6 +52,7 @@ class Cast:
         self.starts = [m.first for m in self.mentions]
         self.people = [m for m in self.mentions if self.is_person(m)]
         self.people_starts = [m.first for m in self.people]
+        self.dated = {date.first: date.last for date in self.reading.dates}
         self.titles = self._titles()
         self.genders = self._genders()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from extraction.facts import EntityType
 from extraction.quotes_cast import Cast
 from extraction.quotes_subjects import Sort, Subject, is_human, phrase_at, subject_of
-from extraction.speech import Speech, speech
+from extraction.speech import Speech, leads_to_that, roles, speech
 from extraction.text import Document
 from extraction.vocabulary import VERB, word
 
@@ -50,18 +50,31 @@ class Speakers:
             said = None if self.cast.inside[at] else speech(document.norms[at])
             if said is None or said.participle or said.verb.kind in ("name", "call"):
                 continue
-            if said.plain or at == document.sentence_of(at).first:
-                self.of_verb(at)
+            if said.plain or at == document.sentence_of(at).first or leads_to_that(document, at):
+                self.of_verb(at, heard=True)
         self.heard = max(self.heard, to)
 
-    def of_verb(self, verb: int) -> str | None:
-        """The speaker of the word of speech at token `verb`, or None where it is nobody named."""
+    def of_verb(self, verb: int, *, heard: bool = False) -> str | None:
+        """The speaker of the word of speech at token `verb`, or None where it is nobody named.
+
+        `heard` says that nothing is known to be quoted, so that somebody unnamed is remembered only where أن follows.
+        """
         if verb not in self.told:
-            said = speech(self.cast.document.norms[verb])
-            agreement = said.agreement if said else "ms"
-            self.told[verb] = self._resolve(verb, said, agreement)
-            self._remember(self.told[verb], agreement, verb)
+            norm = self.cast.document.norms[verb]
+            said = speech(norm)
+            agreement = said.agreement if said else _agreement(norm)
+            speaker = self._resolve(verb, said, agreement)
+            if speaker is None and heard and not self._reports(verb):
+                return None
+            self.told[verb] = speaker
+            self._remember(speaker, agreement, verb)
         return self.told[verb]
+
+    def _reports(self, verb: int) -> bool:
+        """Whether أن or a colon follows a verb in its sentence, so that it tells what somebody says."""
+        document = self.cast.document
+        stop = min(document.sentence_of(verb).last, verb + _WINDOW)
+        return any(document.norms[at] == ":" or "that" in roles(document.norms[at]) for at in range(verb + 1, stop))
 
     def current(self) -> str | None:
         """Whoever spoke last."""
@@ -89,11 +102,14 @@ class Speakers:
         if subject.sort is Sort.EPITHET:
             spoken = self.last.get(agreement[:1])
             paragraph = self._paragraph(subject.at)
-            if spoken is not None and (spoken.at >= paragraph or subject.at - spoken.at < _NEAR):
-                return spoken.entity if spoken.entity is None or self._is_person(spoken.entity) else None
-            people = {m.entity for m in self.cast.people_within(paragraph, subject.at)}
-            fitting = [entity for entity in people if self.cast.suits(entity, agreement)]
-            return fitting[0] if len(fitting) == 1 else None
+            if spoken is None or spoken.at < paragraph:
+                people = {m.entity for m in self.cast.people_within(paragraph, subject.at)}
+                fitting = [entity for entity in people if self.cast.suits(entity, agreement)]
+                if len(fitting) == 1:
+                    return fitting[0]
+            if spoken is None or spoken.entity is None or subject.at - spoken.at > _NEAR:
+                return None
+            return spoken.entity if self._is_person(spoken.entity) else None
         if subject.sort is Sort.ISSUER:
             spoken = self.last.get("any")
             body = spoken is not None and spoken.entity is not None and not self._is_person(spoken.entity)
@@ -223,6 +239,12 @@ class Speakers:
             if self.cast.genders.get(mention.entity) == gender:
                 return mention.entity
         return None
+
+
+def _agreement(norm: str) -> str:
+    """The gender of the subject by the shape of a verb that is no verb of speech (تضحك, ضحكت)."""
+    bare = norm[1:] if norm[:1] in "وف" else norm
+    return "fs" if bare.startswith("ت") or bare.endswith("ت") else "ms"
 
 
 def _paragraphs(document: Document) -> list[int]:

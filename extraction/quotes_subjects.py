@@ -11,7 +11,7 @@ from extraction.quotes_cast import Cast
 from extraction.roles import titles
 from extraction.speech import roles, speech
 from extraction.text import Kind, bare_stems
-from extraction.vocabulary import FUNCTION, VERB, context_words, title_words, word
+from extraction.vocabulary import FUNCTION, VERB, kin_words, title_words, word
 
 _WINDOW = 28
 _LONGEST_ASIDE = 10  # tokens between two commas
@@ -59,8 +59,8 @@ def subject_of(cast: Cast, verb: int, end: int, agreement: str) -> Subject | Non
         if mention is not None:
             at = mention.last
             continue
-        if token.kind is not Kind.WORD:
-            at += 1
+        if token.kind is not Kind.WORD or at in cast.dated:
+            at = cast.dated.get(at, at + 1)
             continue
         if _starts_phrase(cast, at):
             return phrase_at(cast, at, stop, agreement)
@@ -175,8 +175,9 @@ def _owned(norm: str) -> bool:
     """Whether a word is a title or a word of kinship with a pronoun (والده, ناشرها)."""
     if not norm.endswith(_PRONOUNS):
         return False
-    known = title_words() | context_words("relation")
-    return any(stem in known or _person_noun(stem) is not None for stem in bare_stems(norm))
+    return any(
+        stem in title_words() or stem in kin_words() or _person_noun(stem) is not None for stem in bare_stems(norm)
+    )
 
 
 @lru_cache(maxsize=16384)
@@ -233,7 +234,7 @@ def _named_within(cast: Cast, head: int, mention: NameMention) -> Subject:
     norms = cast.document.norms
     before = norms[mention.first - 1]
     if mention.first - 1 == head and not before.startswith("ال") and not before.endswith(_PRONOUNS):
-        owner = _human(cast.document.norms[head]) or before in context_words("relation")
+        owner = _human(cast.document.norms[head]) or before in kin_words()
         if owner:
             return Subject(Sort.STRANGER, None, head)
     return Subject(Sort.NAMED, mention.entity, head)

@@ -13,7 +13,7 @@ from extraction.mentions import Found, Scene
 from extraction.naming import surface
 from extraction.persons import Chunk, Trust, chunk_at
 from extraction.text import Kind, bare_stems, fold, splits
-from extraction.vocabulary import ADJECTIVE, FUNCTION, NOUN, VERB, context_words
+from extraction.vocabulary import ADJECTIVE, FUNCTION, KIN, NOUN, VERB, context_words, kin_words
 
 HONORIFIC, RANK, OFFICE, JOB = "honorific", "rank", "office", "job"
 _WEIGHT = {OFFICE: 3, JOB: 2, RANK: 1, HONORIFIC: 0}
@@ -54,16 +54,27 @@ def _definite_forms(written: str) -> Iterator[str]:
         yield " ".join("ال" + word for word in words)
 
 
+def _dual_forms(written: str) -> Iterator[str]:
+    """The definite dual of a title of one word, which stands before two names: النائبان سجاد سالم وعلاء الركابي."""
+    if " " not in written:
+        stem = "ال" + (written.removeprefix("ال").removesuffix("ة") + "ت" * written.endswith("ة"))
+        yield from (stem + "ان", stem + "ين")
+
+
 @cache
 def titles() -> PhraseTable[Title]:
     """Every title in every form."""
     entries: list[tuple[str, Title]] = []
     generated: list[tuple[str, Title]] = []  # after the rows as written: الأمير is Prince, not the emir
     for row in optional_table("titles"):
+        if row["kind"] == KIN:
+            continue
         for written in (row["ar"], *cells(row.get("forms", ""))):
             definite = any(word.startswith("ال") for word in written.split()) or row["ar"] in ("ولي العهد",)
             entries.append((written, Title(row["en"], row["kind"], definite)))
-            generated.extend((form, Title(row["en"], row["kind"], True)) for form in _definite_forms(written))
+            title = Title(row["en"], row["kind"], True)
+            generated.extend((form, title) for form in _definite_forms(written))
+            generated.extend((form, title) for form in _dual_forms(written))
     return PhraseTable([*entries, *generated])
 
 
@@ -85,22 +96,24 @@ def _owned() -> dict[tuple[str, ...], Title]:
 def title_at(scene: Scene, at: int) -> tuple[Title, int, str] | None:
     """The longest title at a token, its end and proclitics; رئيسها counts as رئيس."""
     if at not in scene.titles:
-        scene.titles[at] = _title_at(scene.document.norms, at)
+        owned = scene.norm(at).endswith(_PRONOUN_ENDINGS) and not scene.document.tokens[at].text.endswith("ة")
+        scene.titles[at] = _title_at(scene.document.norms, at, owned=owned)
     return cast("tuple[Title, int, str] | None", scene.titles[at])
 
 
-def _title_at(norms: tuple[str, ...], at: int) -> tuple[Title, int, str] | None:
+def _title_at(norms: tuple[str, ...], at: int, *, owned: bool) -> tuple[Title, int, str] | None:
+    """The longest title at a token; `owned` says that the word may end with a pronoun (زوجه, but not زوجة)."""
     match = titles().longest(norms, at)
-    if match is not None and (match.last - at > 1 or match.values[0].definite or not norms[at].endswith("ه")):
+    if match is not None and (match.last - at > 1 or match.values[0].definite or not owned):
         return match.values[0], match.last, match.prefix
-    if norms[at].endswith(_PRONOUN_ENDINGS):
+    if owned:
         following = norms[at + 1] if at + 1 < len(norms) else ""
         for split in splits(norms[at]):
             for stem in bare_stems(split.stem):
-                if (owned := _owned().get((stem, following))) is not None:
-                    return owned, at + 2, split.prefix  # أمينه العام
-                if len(stem) >= 3 and (owned := _owned().get((stem,))) is not None:
-                    return owned, at + 1, split.prefix
+                if (title := _owned().get((stem, following))) is not None:
+                    return title, at + 2, split.prefix  # أمينه العام
+                if len(stem) >= 3 and (title := _owned().get((stem,))) is not None:
+                    return title, at + 1, split.prefix
     return (match.values[0], match.last, match.prefix) if match is not None else None
 
 
@@ -177,7 +190,7 @@ def _coordinates(scene: Scene, at: int) -> bool:
 
 
 def before_name(scene: Scene, at: int, hits: dict[int, Found]) -> tuple[Role, Chunk] | None:
-    """The role that begins at token `at` and the personal name right after it."""
+    """The role that begins at token `at` and the personal name right after it, or after a comma."""
     found = title_at(scene, at)
     if found is None:
         return None
@@ -185,45 +198,63 @@ def before_name(scene: Scene, at: int, hits: dict[int, Found]) -> tuple[Role, Ch
     single = start - at == 1
     if single and not title.definite and scene.words[at].verb:
         return None  # طالب النائب: "demanded", not "student"
-    if single and scene.norm(at).removeprefix(prefix) in context_words("relation"):
-        return None  # نجل المشير خليفة حفتر: the man named is not the son
+    owner = single and scene.norm(at).removeprefix(prefix) in context_words("relation")
     for end in steps(scene, title, start, hits):
         if end >= scene.limit(at):
             return None
         if end == start and single and not title.definite:
             continue
+        if scene.norm(end) in _COMMAS:
+            settled = (title.definite or _definite(scene, end - 1)) and not _complements(scene, at)
+            chunk = _set_off(scene, end + 1, hits) if settled else None
+            return (Role(at, end, title.kind, prefix), chunk) if chunk is not None else None
+        if owner:
+            continue  # نجل المشير خليفة حفتر: the man named is not the son
         inner = title_at(scene, end) if end not in hits else None
         if inner is not None and (inner[0].definite or inner[1] - end > 1):
             continue
         if scene.norm(end) in _modifiers():
             continue
-        apposed = _apposed(scene, end, hits) if end - start > 0 or title.definite else None
-        if apposed is not None:
-            return Role(at, end, title.kind, prefix), apposed
-        chunk = chunk_at(scene, end, Trust.TITLE, hits)
+        chunk = chunk_at(scene, end, Trust.TITLE, hits) or _kin_name(scene, at, end, title)
         if chunk is not None and chunk.last - end == 1 and not title.definite and end not in hits:
             continue
         if chunk is not None and not chunk.prefix:
             last = _without_trailing_title(scene, start, end)
             if single and title.definite and last == start < end and _weighty(scene, start):
                 return None  # عين الملك اللواء فهد: the second title is the person's
+            if start < last < end and scene.words[last - 1].ordinary == NOUN and not _definite(scene, last - 1):
+                return None  # مقتل الطالبة إيناس: what stands before belongs to somebody else
             return Role(at, last, title.kind, prefix), chunk
     return None
 
 
-def _apposed(scene: Scene, comma: int, hits: dict[int, Found]) -> Chunk | None:
-    """The name that commas set off behind a role: الأمين العام للاتحاد، الماليزي ويندسور جون، أن."""
-    end = scene.limit(comma - 1)
-    first = comma + 1
-    if first >= end or scene.document.tokens[comma].text not in _SEPARATORS:
+def _complements(scene: Scene, at: int) -> bool:
+    """Whether an indefinite noun before a token makes a complement of it (دفاع المتهم)."""
+    if at == 0 or not scene.is_word(at - 1) or scene.limit(at - 1) <= at:
+        return False
+    before = scene.words[at - 1]
+    return before.ordinary == NOUN and not before.definite and not before.verb
+
+
+def _set_off(scene: Scene, at: int, hits: dict[int, Found]) -> Chunk | None:
+    """A name between commas that says who holds the role before it: النائب العام، عبد الكريم جعدي، قد."""
+    if at < scene.limit(at - 1) and scene.words[at].nisba is not None and scene.words[at].definite:
+        at += 1  # الأمين العام للاتحاد، الماليزي ويندسور جون، أن
+    titled = before_name(scene, at, hits) if title_at(scene, at) is not None else None
+    chunk = titled[1] if titled is not None else chunk_at(scene, at, Trust.TITLE, hits)
+    if chunk is None or chunk.prefix or chunk.last > scene.limit(at):
         return None
-    trust = Trust.WEAK
-    if scene.words[first].nisba is not None and scene.words[first].definite:
-        first, trust = first + 1, Trust.TITLE
-    chunk = chunk_at(scene, first, trust, hits) if title_at(scene, first) is None else None
-    if chunk is None or chunk.prefix or chunk.last - chunk.first < 2:
+    closed = chunk.last < scene.limit(at) and scene.norm(chunk.last) in _CLOSING_APPOSITIONS
+    return chunk if closed else None
+
+
+def _kin_name(scene: Scene, at: int, end: int, title: Title) -> Chunk | None:
+    """The given name alone of a relative (شقيقتها الكبرى أمينة), who may bear an ordinary word for a name."""
+    part = scene.words[end].part
+    owned = any(stem in kin_words() for split in splits(scene.norm(at)) for stem in bare_stems(split.stem))
+    if part is None or part.kind not in ("given", "both") or not (owned and title.definite):
         return None
-    return chunk if chunk.last >= end or not scene.is_word(chunk.last) else None
+    return Chunk(end, end + 1)
 
 
 def _weighty(scene: Scene, at: int) -> bool:
@@ -242,7 +273,7 @@ def _without_trailing_title(scene: Scene, start: int, end: int) -> int:
 
 
 _COMMAS = frozenset("،,-–—(")
-_SEPARATORS = frozenset("،,")
+_CLOSING_APPOSITIONS = frozenset({*"،,-–—(:", *map(fold, ("إن", "أن", "إنه", "إنها", "أنه", "أنها", "قد"))})
 _PRONOUNS = frozenset(fold(w) for w in ("وهو", "وهي", "هو", "هي"))
 _ONE_OF = frozenset(fold(w) for w in ("أحد", "إحدى"))
 _MINISTERS = frozenset(fold(w) for w in ("وزير", "وزيرة", "رئيس", "رئيسة", "مدير", "مديرة", "أمين", "حاكم", "محافظ"))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extraction.lexicons import table
-from extraction.text import fold
+from extraction.text import Document, fold
 from extraction.verbs import Tense, VerbIndex, Voice
 
 
@@ -76,6 +76,11 @@ def cues() -> dict[str, frozenset[str]]:
     return {fold(row["ar"]): frozenset(row["roles"].split("|")) for row in table("quote_cues")}
 
 
+def leads_to_that(document: Document, at: int) -> bool:
+    """Whether أن or the like stands right behind a token, so that even a homograph there is a verb (ترى أن)."""
+    return at + 1 < len(document.norms) and "that" in roles(document.norms[at + 1])
+
+
 _NONE: frozenset[str] = frozenset()
 
 
@@ -105,6 +110,8 @@ def _read(norm: str) -> Speech | None:
     if participle is not None:
         number, agreement = participle
         return Speech(verbs()[number], True, agreement, norm[0] in "وف", False, norm not in homographs())
+    if "led" in roles(norm):
+        return None  # عقب الاجتماع
     for reading in _index().readings(norm):
         if reading.form.voice is Voice.PASSIVE or reading.form.tense is Tense.JUSSIVE or "ل" in reading.prefix:
             continue

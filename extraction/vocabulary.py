@@ -10,6 +10,7 @@ from extraction.text import bare_stems, fold, splits
 from extraction.verbs import Tense, Voice, inflect
 
 FUNCTION, VERB, NOUN, ADJECTIVE = "function", "verb", "noun", "adjective"
+KIN = "kin"  # of titles: words of kinship that are a title only with whose it is (ابنها)
 _ARTICLE = "ال"
 _NISBA_ENDINGS = ("", "ه", "ون", "ين", "ات", "ان", "تان", "تين")
 _ADJECTIVE_ENDINGS = ("ه", "ون", "ين", "ات", "ان", "تان", "تين")
@@ -76,6 +77,8 @@ def _ordinary() -> dict[str, str]:
 
 def _add(found: dict[str, str], name: str, column: str, kind: str) -> None:
     for row in optional_table(name):
+        if row.get("kind") == KIN:
+            continue
         for written in (row["ar"], *cells(row.get(column, ""))):
             if " " not in written:
                 found.setdefault(fold(written), kind)
@@ -111,8 +114,18 @@ def context_words(use: str) -> frozenset[str]:
 @cache
 def title_words() -> frozenset[str]:
     """Folded titles and job words of one word, without the article."""
-    written = {form for row in optional_table("titles") for form in (row["ar"], *cells(row.get("forms", "")))}
+    rows = (row for row in optional_table("titles") if row["kind"] != KIN)
+    written = {form for row in rows for form in (row["ar"], *cells(row.get("forms", "")))}
     return frozenset(fold(form).removeprefix(_ARTICLE) for form in written if " " not in form)
+
+
+@cache
+def kin_words() -> frozenset[str]:
+    """Folded words of kinship, which tell who somebody is where they say whose he is (زوجته, شقيق الضحية)."""
+    rows = (row for row in optional_table("titles") if row["kind"] == KIN)
+    return context_words("relation") | {
+        fold(form) for row in rows for form in (row["ar"], *cells(row.get("forms", "")))
+    }
 
 
 @cache
