@@ -73,7 +73,7 @@ def find_entities(
         if name.name_first > name.first:  # محافظ شبوة: the place stands alone inside a role
             structure.setdefault(name.name_first, replace(name, first=name.name_first, prefix=""))
     listed.extend(kingdoms(scene, structure))
-    persons = list(people(scene, structure))
+    persons = people(scene, structure)
     listed = [_past_title(scene, name) for name in listed]
     found = _disjoint([*listed, *composed, *(_past_title(scene, _person(scene, p)) for p in persons)])
     if recogniser is not None:

@@ -7,9 +7,9 @@ from extraction.facts import EntityType
 from extraction.mentions import Found, Scene
 from extraction.persons import Chunk, Trust, all_foreign, chunk_at, strong_given
 from extraction.roles import HONORIFIC, Role, after_name, before_name, title_at
-from extraction.speech import speech
+from extraction.speech import roles, speech
 from extraction.text import Kind, splits
-from extraction.vocabulary import context_words
+from extraction.vocabulary import context_words, word
 
 _SHORTEST_LONE_FOREIGN = 5
 
@@ -23,8 +23,26 @@ class Person:
     after: Role | None
 
 
-def people(scene: Scene, hits: dict[int, Found]) -> Iterator[Person]:
-    """The persons of a document in text order, without overlaps."""
+def people(scene: Scene, hits: dict[int, Found]) -> list[Person]:
+    """The persons of a document, without overlaps."""
+    found = list(_scanned(scene, hits))
+    return found + list(_in_full(scene, found, hits))
+
+
+def _in_full(scene: Scene, found: list[Person], hits: dict[int, Found]) -> Iterator[Person]:
+    """Full names that nothing explains where they stand, of people whose surname is explained (قال بقير، رئيسها)."""
+    lone = {scene.norm(p.chunk.first) for p in found if p.chunk.last - p.chunk.first == 1 and not p.chunk.prefix}
+    lone = {norm for norm in lone if not (part := word(norm).part) or part.kind == "family"}
+    taken = {token for p in found for token in range(p.chunk.first, p.chunk.last)}
+    for at in range(1, len(scene.words)) if lone else ():
+        if scene.norm(at) not in lone or at in taken or scene.limit(at - 1) <= at or at in hits or at - 1 in hits:
+            continue
+        given = scene.words[at - 1].part
+        if given is not None and given.kind in ("given", "both") and at - 1 not in taken:
+            yield Person(Chunk(at - 1, at + 1), None, after_name(scene, at + 1, hits))
+
+
+def _scanned(scene: Scene, hits: dict[int, Found]) -> Iterator[Person]:
     at, total = 0, len(scene.words)
     previous = -2  # where the person before ended, for coordination
     while at < total:
@@ -63,6 +81,8 @@ def _lone_speaker(scene: Scene, chunk: Chunk, hits: dict[int, Found]) -> bool:
 def _speaks(scene: Scene, at: int) -> bool:
     """Whether a verb of speech in the masculine singular stands right before a token."""
     if at == 0 or scene.document.tokens[at - 1].sentence != scene.document.tokens[at].sentence:
+        return False
+    if "that" in roles(scene.norm(at)):
         return False
     said = speech(scene.norm(at - 1))
     return said is not None and said.plain and not said.participle and said.agreement == "ms" and not said.pronoun

@@ -158,7 +158,7 @@ def _cue_before(document: Document, opener: int, start: int, inside: bytearray) 
             if that and "source" in roles(norm):
                 return _Cue(at, None, 3)
             continue
-        if said.participle and not said.plain and at != last_word:
+        if said.participle and not said.plain and at != last_word and not leads_to_that(document, at):
             continue
         if said.verb.kind == "name":
             return None

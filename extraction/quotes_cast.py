@@ -134,12 +134,12 @@ class Cast:
         """What tells a person's gender: title, the verb before the name, the ending of the given name."""
         norms = self.document.norms
         role = self.entities[mention.entity].role
-        titles = [norms[mention.first]] if mention.first < mention.name_first else []
-        titles += fold(role.ar).split()[:1] if role and role.ar else []
+        titles = [self.document.tokens[mention.first].text] if mention.first < mention.name_first else []
+        titles += role.ar.split()[:1] if role and role.ar else []
         for title in titles:
-            bare = title.removeprefix("ال")
+            bare = fold(title).removeprefix("ال")
             if bare in title_words():
-                feminine = title.endswith("ه") and bare not in context_words("masculine_title")
+                feminine = title.endswith("ة") and bare not in context_words("masculine_title")  # نظيره is a man
                 yield (FEMININE if feminine else MASCULINE), _TITLE_WEIGHT
         said = speech(norms[mention.first - 1]) if mention.first else None
         if said is not None and not said.participle and said.plain and said.agreement in ("ms", "fs"):

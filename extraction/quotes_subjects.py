@@ -135,7 +135,9 @@ def _leads(cast: Cast, at: int) -> bool:
     norm = cast.document.norms[at]
     if "led" in roles(norm) or norm in ("ل", "ب", "ك"):
         return True
-    return norm.startswith(("لل", "بال")) or (norm[0] in "بل" and _noun(norm[1:]) is not None and _noun(norm) is None)
+    return norm.startswith(("لل", "بال")) or (
+        norm[:1] in ("ب", "ل") and _noun(norm[1:]) is not None and _noun(norm) is None
+    )
 
 
 def _past_preposition(cast: Cast, at: int, stop: int) -> int:
@@ -152,7 +154,7 @@ def _past_preposition(cast: Cast, at: int, stop: int) -> int:
     while at < stop and tokens[at].kind is Kind.WORD:
         info = word(tokens[at].norm)
         joined = info.definite or info.nisba is not None or info.ordinary == "adjective"
-        if not joined or cast.at(at) is not None or (info.definite and _human(cast.document.norms[at])):
+        if not joined or cast.at(at) is not None or (info.definite and _human_at(cast, at)):
             break
         at += 1
     return at
@@ -180,6 +182,12 @@ def _owned(norm: str) -> bool:
     )
 
 
+def _human_at(cast: Cast, at: int) -> bool:
+    """Whether a noun for a person, or a title of several words (ولي العهد), begins at a token."""
+    norms = cast.document.norms
+    return _human(norms[at]) or titles().longest(norms, at, clitics=False) is not None
+
+
 @lru_cache(maxsize=16384)
 def _human(norm: str) -> bool:
     """Whether a word means a person: a title or job, a noun for people, a word of kinship."""
@@ -189,9 +197,10 @@ def _human(norm: str) -> bool:
 def _starts_phrase(cast: Cast, at: int) -> bool:
     """Whether a subject's noun phrase may begin at a token: any noun that is no adverb, adjective or circumstance."""
     norm = cast.document.norms[at]
-    if "led" in roles(norm) and not _human(cast.document.norms[at]):
+    human = _human_at(cast, at)
+    if "led" in roles(norm) and not human:
         return False
-    if _human(cast.document.norms[at]) or "nobody" in roles(norm):
+    if human or "nobody" in roles(norm):
         return True
     info = word(norm)
     if info.ordinary in (FUNCTION, VERB) or _leads(cast, at):
@@ -230,14 +239,12 @@ def phrase_at(cast: Cast, head: int, stop: int, agreement: str) -> Subject:
 
 
 def _named_within(cast: Cast, head: int, mention: NameMention) -> Subject:
-    """A person named inside a noun phrase: its subject, unless an indefinite noun right before makes him an owner."""
-    norms = cast.document.norms
-    before = norms[mention.first - 1]
-    if mention.first - 1 == head and not before.startswith("ال") and not before.endswith(_PRONOUNS):
-        owner = _human(cast.document.norms[head]) or before in kin_words()
-        if owner:
-            return Subject(Sort.STRANGER, None, head)
-    return Subject(Sort.NAMED, mention.entity, head)
+    """A person named inside a noun phrase: its subject, unless the noun says something of his (شقيق زيد, قرار زيد)."""
+    norm = cast.document.norms[head]
+    owned = norm.startswith("ال") or norm.endswith(_PRONOUNS) or mention.first - head > 1
+    if _human_at(cast, head) and owned:
+        return Subject(Sort.NAMED, mention.entity, head)
+    return Subject(Sort.STRANGER, None, head)
 
 
 def _apposed(cast: Cast, comma: int, stop: int) -> str | None:
@@ -301,4 +308,4 @@ def is_human(cast: Cast, subject: Subject) -> bool:
     """Whether a subject is a person, an institution or a state rather than a thing."""
     if subject.sort is Sort.NAMED and subject.entity is not None:
         return cast.entities[subject.entity].type is not EntityType.PLACE
-    return _human(cast.document.norms[subject.at])
+    return _human_at(cast, subject.at)

@@ -6,6 +6,7 @@ from functools import cache
 from extraction.lexicons import table
 from extraction.text import Document, fold
 from extraction.verbs import Tense, VerbIndex, Voice
+from extraction.vocabulary import FUNCTION, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,8 @@ def _read(norm: str) -> Speech | None:
     if participle is not None:
         number, agreement = participle
         return Speech(verbs()[number], True, agreement, norm[0] in "وف", False, norm not in homographs())
-    if "led" in roles(norm):
-        return None  # عقب الاجتماع
+    if "led" in roles(norm) or word(norm).ordinary == FUNCTION:
+        return None  # عقب الاجتماع, بينهم
     for reading in _index().readings(norm):
         if reading.form.voice is Voice.PASSIVE or reading.form.tense is Tense.JUSSIVE or "ل" in reading.prefix:
             continue
