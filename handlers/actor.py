@@ -93,7 +93,7 @@ def _roles(profile: Profile, words: Wording) -> list[Item]:
     items = []
     for role, article in profile.roles:
         if (said := pick(role, words.language)) is not None:
-            title = article_title(article.title, words, article.language)
+            title = article_title(article.heading, words, article.language)
             items.append(Item(joined((Run(said),), (Run(f"#{article.id} ", Style.FAINT), title))))
     return items
 

@@ -32,7 +32,7 @@ async def answer(request: Request, services: Services) -> Reply:
 def article_blocks(database: Database, row: ArticleRow, words: Wording) -> tuple[Block, ...]:
     """What is known of an article, and the first facts of each kind."""
     about = Filter(article=row.id, limit=_SHOWN)
-    blocks: list[Block] = [Heading((Run(f"#{row.id} "), article_title(row.title, words, row.language)))]
+    blocks: list[Block] = [Heading((Run(f"#{row.id} "), article_title(row.heading, words, row.language)))]
     if row.published:
         blocks.append(Paragraph(plain(words("article-published", date=words.day(row.published)))))
     if row.source:

@@ -124,7 +124,7 @@ def article_title(title: str | None, words: Wording, language: str) -> Run:
 def article_line(row: ArticleRow, words: Wording) -> Line:
     """An article: number, title, day."""
     day = (Run(words.day(row.published), Style.FAINT),) if row.published else ()
-    return joined((Run(f"#{row.id} "), article_title(row.title, words, row.language)), day)
+    return joined((Run(f"#{row.id} "), article_title(row.heading, words, row.language)), day)
 
 
 def article_item(row: ArticleRow, words: Wording) -> Item:

@@ -4,6 +4,7 @@ from extraction.matching import PhraseTable
 from extraction.text import Kind, fold, read
 from locales import Wording
 
+_OPEN = " …"  # behind a phrase of the wording: it decides only where the rest of the question does not
 _INTENTS = ("actors", "actor", "places", "timeline", "figures", "quotes", "articles", "brief", "help")
 
 
@@ -11,20 +12,25 @@ class Questions:
     """The phrases of all languages, ready for lookup."""
 
     def __init__(self, wordings: tuple[Wording, ...]) -> None:
-        self._phrases = PhraseTable(
+        phrases = [
             (phrase, intent) for words in wordings for intent in _INTENTS for phrase in words.words(f"ask-{intent}")
+        ]
+        self._phrases = PhraseTable((phrase, intent) for phrase, intent in phrases if not phrase.endswith(_OPEN))
+        self._openings = PhraseTable(
+            (phrase.removesuffix(_OPEN), intent) for phrase, intent in phrases if phrase.endswith(_OPEN)
         )
         self._noise = {fold(word) for words in wordings for word in words.words("ask-noise")}
 
     def understand(self, text: str) -> tuple[str, str]:
         """The command's name and its arguments. A text that asks for nothing known is a search for its words.
 
-        The first phrase that fits decides, the longest where several begin at one word; what is left over, without
-        words that carry no meaning of their own, are the arguments.
+        The first phrase that fits decides, the longest where several begin at one word; one that only opens a
+        question ("what did …") does where no other fits. What is left over, without words that carry no meaning of
+        their own, are the arguments.
         """
         document = read(text)
-        for index in range(len(document.tokens)):
-            found = self._phrases.longest(document.norms, index, clitics=False)
+        for phrases, index in ((p, i) for p in (self._phrases, self._openings) for i in range(len(document.tokens))):
+            found = phrases.longest(document.norms, index, clitics=False)
             if found is not None:
                 kept = (*document.tokens[:index], *document.tokens[found.last :])
                 words = [t.text for t in kept if t.kind is not Kind.PUNCT and t.norm not in self._noise]

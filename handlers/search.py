@@ -36,7 +36,7 @@ async def answer(request: Request, services: Services) -> Reply:
 
 def _item(row: SentenceRow, words: Wording) -> Item:
     article = row.article
-    where: Line = (Run(f"#{article.id} ", Style.FAINT), article_title(article.title, words, article.language))
+    where: Line = (Run(f"#{article.id} ", Style.FAINT), article_title(article.heading, words, article.language))
     return Item((Run(row.text, Style.QUOTED, article.language),), (where,))
 
 

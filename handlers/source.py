@@ -31,7 +31,7 @@ async def answer(request: Request, services: Services) -> Reply:
     if evidence is None:
         raise UserError("error-no-reference", reference=reference)
     article = evidence.article
-    title = article_title(article.title, words, article.language)
+    title = article_title(article.heading, words, article.language)
     proven = evidence.end > evidence.start
     blocks: list[Block] = [
         Heading(plain(words("source-of" if proven else "source-none", reference=reference))),

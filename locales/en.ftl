@@ -436,13 +436,13 @@ words-percent = percent | percentage | percentages | %
 ask-actors = who are | who is involved | actors | actor list | parties | players
 ask-actor = who is | who was | tell me about | profile of
 ask-places = where | places | which countries | which cities
-ask-timeline = when | timeline | what happened | events | chronology
+ask-timeline = when | timeline | what happened | events | chronology | what did … | what has … | what have … | what does …
 ask-figures = how many | how much | figures | numbers | statistics
-ask-quotes = what did | who said | quotes | quote | said
+ask-quotes = say | says | who said | quotes | quote | said
 ask-articles = which articles | list of articles | articles
 ask-brief = brief | briefing | summary | summarise | summarize | what is new | what's new | news
 ask-help = help | what can you do | how do i
-ask-noise = a | about | all | an | and | any | are | at | be | by | can | did | do | does | for | from | give | had | has | have | i | in | is | it | list | me | of | on | or | please | say | says | sign | signed | show | tell | the | their | there | these | they | this | those | to | us | was | were | what | which | will | with | you | happen | happened | take | took | place
+ask-noise = a | about | all | an | and | any | are | at | be | by | can | did | do | does | for | from | give | had | has | have | i | in | is | it | list | done | me | of | on | or | please | say | says | sign | signed | show | tell | the | their | there | these | they | this | those | to | us | was | were | what | which | will | with | you | happen | happened | take | took | place
 
 ## Subscriptions
 

@@ -16,7 +16,8 @@ _COLUMNS = """
     (select count(*) from appearances where appearances.article = articles.id),
     (select count(*) from events where events.article = articles.id),
     (select count(*) from figures where figures.article = articles.id),
-    (select count(*) from quotes where quotes.article = articles.id)
+    (select count(*) from quotes where quotes.article = articles.id),
+    substr(articles.body, 1, 200)
 """
 
 _SUGGESTED_AMONG = 3_000

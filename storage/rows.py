@@ -21,7 +21,7 @@ class Page(Generic[Row]):
 class ArticleRow:
     """An article with the number of facts found in it.
 
-    `language` is that of its text, `link` where it was fetched.
+    `language` is that of its text, `link` where it was fetched, `opening` how its text begins.
     """
 
     id: int
@@ -35,6 +35,12 @@ class ArticleRow:
     events: int
     figures: int
     quotes: int
+    opening: str
+
+    @property
+    def heading(self) -> str:
+        """What to call the article: its title, or its first line where it has none."""
+        return self.title or self.opening.strip().partition("\n")[0]
 
 
 @dataclass(frozen=True, slots=True)

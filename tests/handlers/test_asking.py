@@ -1,9 +1,13 @@
 """How questions are understood: filters, languages, plain sentences, mistakes."""
 
+from datetime import date
+
 import pytest
 
+from handlers.importing import import_article
 from handlers.request import Chat
 from handlers.router import LONGEST_TEXT, Router
+from handlers.services import Services
 from tests.handlers.conftest import CHAT, Ask, said
 
 
@@ -58,6 +62,9 @@ async def test_filters_narrow_in_any_order_and_language(ask: Ask, question: str,
         ("How many people were killed?", "figures", "en"),
         ("ماذا قال كوبلر؟", "quotes", "ar"),
         ("What did Kobler say?", "quotes", "en"),
+        ("what has Kobler said about the accord?", "quotes", "en"),
+        ("What did Kobler do?", "timeline", "en"),
+        ("ماذا فعل كوبلر؟", "timeline", "ar"),
         ("أين وقع الزلزال؟", "places", "ar"),
         ("Where was the earthquake?", "places", "en"),
         ("ما الجديد؟", "brief", "ar"),
@@ -163,3 +170,9 @@ async def test_a_defect_is_a_line_with_a_number_and_a_trace_in_the_log(
     number = caplog.records[-1].getMessage().partition(":")[0]
     assert number in said(answer)
     assert "no such table" in caplog.text
+
+
+async def test_an_article_without_a_title_is_called_by_its_first_line(ask: Ask, services: Services) -> None:
+    body = "قالت الوزيرة إن المشروع بدأ.\nوأضافت أنه يكلف مليون دينار، وأنه لا يحتاج إلى قروض.\n"
+    await import_article(body.encode(), date(2024, 1, 1), "minister.txt", services)
+    assert "#3 قالت الوزيرة إن المشروع بدأ. ·" in said(await ask("/المقالات"))
