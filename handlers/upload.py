@@ -1,5 +1,7 @@
 """/upload: files, pasted text, a message that is replied to, or links become drafts."""
 
+from dataclasses import replace
+
 from handlers.command import Audience, Command, Takes
 from handlers.drafting import draft_buttons, preview, shown_here
 from handlers.errors import UserError
@@ -22,6 +24,10 @@ async def answer(request: Request, services: Services) -> Reply:
     settled = await settle(options, services)
     drafted, refused = await draft_all(request, options, settled, services)
     if not drafted and len(refused) == 1:
+        if (again := _draft_of(refused[0])) is not None and shown_here(request, services):
+            shown = await preview(again, request, services)
+            remark = Paragraph(plain(_reason(refused[0], words)))
+            return replace(shown, blocks=(remark, *shown.blocks))
         raise UserError("upload-refused", name=refused[0].name, reason=_reason(refused[0], words))
     below = _remarks(drafted, refused, words)
     if len(drafted) == 1 and shown_here(request, services):
@@ -36,6 +42,11 @@ async def answer(request: Request, services: Services) -> Reply:
     return Reply(
         request.language, (*blocks, *below), failed=not drafted, private=True, buttons=_buttons(drafted, request, words)
     )
+
+
+def _draft_of(refused: Refused) -> int | None:
+    """The draft that a text which was sent once more is already, as after a program that was killed over it."""
+    return int(refused.error.values["id"]) if refused.error.key == "same-draft" else None
 
 
 def _line(one: Drafted, words: Wording) -> tuple[Run, ...]:

@@ -179,6 +179,19 @@ async def test_a_duplicate_is_named_and_not_stored(router: Router, services: Ser
     assert await services.store.read(stored) == 2
 
 
+async def test_what_is_a_draft_already_is_shown_again_and_not_stored_twice(router: Router, services: Services) -> None:
+    text = "\n".join(PARAGRAPHS)
+    await upload(router, f"/upload {text}")
+    again = await upload(router, f"/upload {text}")
+    assert said(again).startswith("This text is there already, as draft #3")
+    assert TITLE in said(again)
+    assert [button.label for button in again.reply.buttons[-1]] == ["Publish", "Edit", "Discard"]
+    near = await upload(router, f"/upload {text.replace('متباعدة', 'متقاربة')}")
+    assert near.reply.failed
+    assert "that of draft #3" in said(near)
+    assert await services.store.read(stored) == 3
+
+
 async def test_a_new_version_takes_the_place_of_the_article_and_facts_keep_their_numbers(
     router: Router, services: Services
 ) -> None:

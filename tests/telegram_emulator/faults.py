@@ -11,6 +11,8 @@ Kind = Literal["error", "garbage", "hang", "drop", "lost", "flood"]
 class Fault:
     """Trouble for the next `times` calls of a method (None: for ever; method None: of any), or for a `share` of them.
 
+    `after` so many calls that pass.
+
     error: an HTTP `status` such as 500 or 502, without JSON; garbage: 200 with a body that is no JSON; hang: no answer;
     drop: the connection ends before the call is looked at; lost: the call is carried out, then the connection ends;
     flood: 429 with `retry_after`.
@@ -22,7 +24,9 @@ class Fault:
     share: float = 1.0
     status: int = 502
     retry_after: float = 1
+    after: int = 0
     hits: int = 0
+    passed: int = 0
 
 
 class Faults:
@@ -51,7 +55,9 @@ class Faults:
         for fault in self._list:
             meant = fault.method is None or fault.method.lower() == method.lower()
             left = fault.times is None or fault.hits < fault.times
-            if meant and left and self._random.random() < fault.share:
+            if meant and fault.passed < fault.after:
+                fault.passed += 1
+            elif meant and left and self._random.random() < fault.share:
                 fault.hits += 1
                 return fault
         return None

@@ -1,32 +1,116 @@
 """An editor on Telegram sends real files to `mujaz run`, looks at the preview, publishes, and all may ask."""
 
+import random
+import signal
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.bot.telegram.conftest import Run
-from tests.reading.test_formats import TITLE
+from tests.bot.telegram.conftest import Run, eventually
+from tests.reading.test_formats import TITLE, word
 from tests.telegram_emulator import Emulator
 
+NEWSPAPERS = sorted((Path(__file__).parents[2] / "extraction" / "newspapers").glob("*.txt"))
 SAMPLES = Path(__file__).parents[2] / "reading" / "samples"
 
 
-@pytest.mark.parametrize("name", ["article.docx", "libreoffice.pdf"])
-async def test_a_real_file_is_previewed_published_and_asked_about(telegram: Emulator, run: Run, name: str) -> None:
+async def test_real_files_are_previewed_discarded_published_and_asked_about(telegram: Emulator, run: Run) -> None:
     editor, stranger = telegram.person(language="en"), telegram.person(language="en")
-    raw = (SAMPLES / name).read_bytes()
     async with run(f'[access]\neditors = ["telegram:{editor.user.id}"]') as mujaz:
-        stranger.sends(name, raw)
-        assert "Only editors" in (await telegram.sent(stranger)).text
-        editor.sends(name, raw, text="/upload date=2020-05-04")
-        preview = await telegram.edited(editor, "Draft", within=40)  # what told of the progress becomes the preview
-        assert TITLE in preview.text
-        steps = [(shown.kind, shown.text.split()[0]) for shown in telegram.all(editor) if shown.kind != "action"]
-        assert steps == [("sent", "Reading"), ("edited", "Looking"), ("edited", "Storing"), ("edited", "Draft,")]
-        assert "There is no article #3" in (await telegram.asked(stranger, "/article 3 en")).text
-        assert preview.message is not None
-        editor.presses(preview.message, "Publish")
-        await telegram.edited(editor, "Article #3 is public")
-        assert TITLE in (await telegram.asked(stranger, "/article 3 en")).text
+        for name, button, done in (
+            ("libreoffice.pdf", "Discard", "#3 is deleted"), ("article.docx", "Publish", "#4 is public")
+        ):  # fmt: skip
+            mark, raw = telegram.mark(), (SAMPLES / name).read_bytes()
+            stranger.sends(name, raw)
+            assert "Only editors" in (await telegram.sent(stranger, since=mark)).text
+            editor.sends(name, raw, text="/upload date=2020-05-04")
+            # What told of the progress becomes the preview.
+            preview = await telegram.edited(editor, "Draft", since=mark)
+            assert TITLE in preview.text
+            steps = [(s.kind, s.text.split()[0]) for s in telegram.all(editor, since=mark) if s.kind != "action"]
+            assert steps == [("sent", "Reading"), ("edited", "Looking"), ("edited", "Storing"), ("edited", "Draft,")]
+            for number in (3, 4):
+                assert (
+                    f"There is no article #{number}" in (await telegram.asked(stranger, f"/article {number} en")).text
+                )
+            assert preview.message is not None
+            editor.presses(preview.message, button)
+            await telegram.edited(editor, done, since=mark)
+        assert TITLE in (await telegram.asked(stranger, "/article 4 en")).text
+        assert mujaz.log.count("refused /upload") == 2
         assert await mujaz.end() == 0
         assert "Traceback" not in mujaz.log
+
+
+def document(number: int) -> bytes:
+    """A newspaper article as Word has it."""
+    return word(*NEWSPAPERS[number].read_text("utf-8").splitlines())
+
+
+def drafts(folder: Path) -> list[str]:
+    with closing(sqlite3.connect(folder / "mujaz.db", timeout=30)) as database:
+        rows = database.execute("select source from stored_articles join hidden on article = id where why = 'draft'")
+        return sorted(source for (source,) in rows)
+
+
+def waiting(folder: Path) -> int:
+    with closing(sqlite3.connect(folder / "mujaz.db", timeout=30)) as database:
+        return int(database.execute("select count(*) from inbox where done_at is null").fetchone()[0])
+
+
+POINTS = {
+    "asked where the file is": ("getFile", 0),
+    "downloading": ("download", 0),
+    "about to read": ("sendMessage", 0),
+    "about to parse": ("editMessageText", 0),
+    "about to store": ("editMessageText", 1),
+    "stored and about to show the preview": ("editMessageText", 2),
+}
+"""Where an upload stands when the program is killed: at the call that is never answered, after so many that were."""
+
+
+async def test_a_kill_at_any_point_of_an_upload_loses_none_and_stores_none_twice(telegram: Emulator, run: Run) -> None:
+    editors = [telegram.person(f"E{number}", language="en") for number in range(len(POINTS))]
+    named = ", ".join(f'"telegram:{editor.user.id}"' for editor in editors)
+    async with run(f"[access]\neditors = [{named}]") as mujaz:
+        for number, (editor, (call, after)) in enumerate(zip(editors, POINTS.values(), strict=True)):
+            fault = telegram.faults.add("hang", call, after=after)
+            editor.sends("article.docx", document(number), text=f"/upload source=Paper {number}")
+            await telegram.until(lambda fault=fault: fault.hits == 1)  # type: ignore[misc]
+        await mujaz.end(signal.SIGKILL)
+        assert drafts(mujaz.folder) == ["Paper 5"]
+        telegram.faults.clear()
+        mark = telegram.mark()
+        await mujaz.start()
+        for editor in editors:
+            shown = await telegram.edited(editor, "Draft, seen by editors only", since=mark)
+            assert "Publish" in shown.labels
+        await eventually(lambda: waiting(mujaz.folder) == 0)
+        assert drafts(mujaz.folder) == [f"Paper {number}" for number in range(len(POINTS))]
+        assert "There is no article" not in "".join(shown.text for shown in telegram.all(since=mark))
+
+
+@pytest.mark.slow
+async def test_kills_at_random_moments_lose_no_upload_and_store_none_twice(telegram: Emulator, run: Run) -> None:
+    chance = random.Random(11)
+    editors = [telegram.person(f"E{number}", language="en") for number in range(len(NEWSPAPERS))]
+    named = ", ".join(f'"telegram:{editor.user.id}"' for editor in editors)
+    async with run(f"[access]\neditors = [{named}]") as mujaz:
+        for number, editor in enumerate(editors):
+            editor.sends("article.docx", document(number), text=f"/upload source=Paper {number:02}")
+            await telegram.until(lambda: not telegram.core.updates.pending)
+            if number % 3 == 2:
+                progress = len(telegram.transcript) + chance.randrange(12)
+                await telegram.core.until(lambda progress=progress: len(telegram.transcript) >= progress, 5)  # type: ignore[misc]
+                await mujaz.end(signal.SIGKILL)
+                await mujaz.start()
+        await eventually(lambda: waiting(mujaz.folder) == 0, within=180)
+        kept = drafts(mujaz.folder)
+        assert len(kept) == len(set(kept))
+        for number, editor in enumerate(editors):
+            shown = telegram.all(editor, "Draft, seen by editors only")
+            told = telegram.all(editor, "interrupted")
+            assert shown or told, number
+            assert bool(shown) == (f"Paper {number:02}" in kept), number
