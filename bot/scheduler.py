@@ -18,6 +18,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.base import BaseTrigger
 
 from handlers.briefing import Briefing, Contents, compose
+from handlers.buttons import with_sources
 from handlers.encoding import encode
 from handlers.errors import UserError
 from handlers.reply import Paragraph, Reply, plain
@@ -29,7 +30,7 @@ from storage.errors import StorageError
 from storage.filters import Filter
 from storage.outbox import Message
 from storage.sqlite import Database
-from storage.subscriptions import Subscription, Wish
+from storage.subscriptions import Section, Subscription, Wish
 
 log = logging.getLogger(__name__)
 
@@ -146,7 +147,7 @@ class Scheduler:
                 moved.append((one.id, one.seen, one.quiet_said, next_at))
                 continue
             reply = briefing.reply
-            if not briefing.anything and not reply.blocks:
+            if not briefing.anything and (not reply.blocks or _hushed(one.wish)):
                 if one.wish.silent or one.quiet_said:
                     moved.append((one.id, one.seen, one.quiet_said, next_at))
                     continue
@@ -191,6 +192,11 @@ class Scheduler:
         self._cleaned = now
 
 
+def _hushed(wish: Wish) -> bool:
+    """Whether what happened on this day in earlier years is no news to speak up for: it was not asked for by name."""
+    return wish.silent and wish.sections == tuple(Section)
+
+
 async def _composed(one: Subscription, work: Awaitable[T]) -> T | None:
     """What was composed for a subscription; None where it cannot be, which must not cost the others theirs."""
     try:
@@ -222,9 +228,10 @@ class _Composer:
         key = (wish, one.seen, day)
         if key not in self._briefings:
             about = replace(await self._about(wish), after=one.seen)
-            contents = Contents(wish.sections, about, day, wish.topic, wish.picture)
+            contents = Contents(wish.sections, about, day, wish.topic, wish.topic, wish.picture)
             words = self._services.wording(wish.language)
-            self._briefings[key] = await self._services.store.read(lambda db: compose(db, contents, words))
+            composed = await self._services.store.read(lambda db: compose(db, contents, words))
+            self._briefings[key] = replace(composed, reply=with_sources(composed.reply))
         return self._briefings[key]
 
     async def posts(self, one: Subscription, now: datetime) -> tuple[tuple[str, Reply], ...]:
@@ -242,9 +249,9 @@ class _Composer:
             else:
                 found = []
                 for row in reversed(page.rows):
-                    contents = Contents(wish.sections, Filter(article=row.id), day, f"#{row.id}", wish.picture)
+                    contents = Contents(wish.sections, Filter(article=row.id), day, f"#{row.id}", picture=wish.picture)
                     briefing = await self._services.store.read(lambda db, c=contents: compose(db, c, words))  # type: ignore[misc]
-                    found.append((f"article:{row.id}", briefing.reply))
+                    found.append((f"article:{row.id}", with_sources(briefing.reply)))
                 self._posts[key] = tuple((slot, reply) for slot, reply in found if reply.blocks)
         return self._posts[key]
 

@@ -18,7 +18,8 @@ async def answer(request: Request, services: Services) -> Reply:
 
     words = services.wording(request.language)
     narrowed = await narrow(request, services, ())
-    contents = Contents(tuple(Section), narrowed.filter, services.today(), request.arguments)
+    said = " · ".join(narrowed.said)
+    contents = Contents(tuple(Section), narrowed.filter, services.today(), request.arguments, said)
     briefing = await services.store.read(lambda db: compose(db, contents, words))
     if not briefing.anything:
         key = "no-articles" if await services.store.read(articles.count) else "nothing-stored"

@@ -1,21 +1,31 @@
-"""A briefing: what is new, who, when, how much, one quote, and what happened on this day; ranked, without doubles."""
+"""A briefing: a headline, what is new, who, when, how much, one quote, what happened on this day; without doubles."""
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import TypeVar
+from datetime import date
+from itertools import pairwise
 
-from extraction.facts import EventType, Modality, Precision, Qualifier
-from extraction.text import fold
+from extraction.facts import Modality
 from handlers.charts import picture, picture_of_the_day
-from handlers.lines import article_line, entity_item, event_item, figure_item, quote_item
-from handlers.reply import Block, Button, Heading, Item, Listing, Reply, Run, Style, plain
+from handlers.lines import article_line, entity_item, event_item, figure_item, pick, quote_item
+from handlers.ranking import (
+    best,
+    event_order,
+    event_weight,
+    figure_kin,
+    figure_weight,
+    quote_weight,
+    same_event,
+    same_figure,
+    same_quote,
+)
+from handlers.reply import Block, Button, Heading, Item, Line, Listing, Reply, Run, Style, plain
 from handlers.request import Call
 from locales import Wording
-from storage import articles, entities, events, figures, quotes, visibility
+from storage import articles, entities, events, figures, network, quotes, visibility
 from storage.filters import Filter
-from storage.rows import EventRow, FigureRow, QuoteRow
+from storage.rows import EntityRow, EventRow
 from storage.sqlite import Database
 from storage.subscriptions import Section
 
@@ -32,31 +42,33 @@ _COMMANDS = {
     Section.QUOTES: "quotes",
 }  # fmt: skip
 _CANDIDATES = 80
-_OF_ONE_KIN = 2
 _LONGEST = 3300
-"""Characters of a briefing: with what a platform adds, one message holds them."""
-
-_RECENT = timedelta(days=45)
-_WEIGHTY = frozenset(
-    {EventType.AGREE, EventType.ASSAULT, EventType.DISASTER, EventType.ELECTION, EventType.DEATH, EventType.COERCE}
-)
-_QUOTE_LENGTHS = range(30, 220)
-
-Row = TypeVar("Row")
+"""UTF-16 units of a briefing: with what a platform adds, one message holds them."""
+_LONGEST_LINE = 400
+_A_RUN = 8  # units that a run may cost beside its text: tags, direction marks
+_LETTERS = re.compile(r"([A-Za-z]+)|([\u0600-\u06ff]+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
     """What a briefing is to hold: its sections, the facts that it is about, and the day on which it is read.
 
-    `arguments` are the words that narrow the list commands in the same way; `picture` adds the picture of the day.
+    `arguments` are the words that narrow the list commands in the same way, `topic` how the narrowing reads, which a
+    post of a single article has none of; `picture` adds the picture of the day.
     """
 
     sections: tuple[Section, ...]
     about: Filter
     day: date
     arguments: str = ""
+    topic: str = ""
     picture: bool = False
+
+    @property
+    def lists(self) -> str:
+        """The arguments of the list commands that show all that the briefing chose from."""
+        since = (f"after:{self.about.after}",) if self.about.after else ()
+        return " ".join((*since, *((self.arguments,) if self.arguments else ())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,134 +84,142 @@ def compose(database: Database, contents: Contents, words: Wording) -> Briefing:
     """Put a briefing together; where nothing fits, its reply has no blocks."""
     newest = visibility.newest(database)
     total = articles.listing(database, contents.about.showing(1)).total
-    parts = [(section, _items(database, section, contents, words)) for section in contents.sections] if total else []
-    if not total and Section.ON_THIS_DAY in contents.sections:
-        parts = [(Section.ON_THIS_DAY, _items(database, Section.ON_THIS_DAY, contents, words))]
+    sections = contents.sections if total else tuple({Section.ON_THIS_DAY} & set(contents.sections))
+    lead, told = _lead(database, contents, words) if total else (None, None)
+    parts = [(section, _items(database, section, contents, words, told)) for section in sections]
     parts = [(section, items) for section, items in parts if items]
-    if not parts:
+    if not parts and lead is None:
         return Briefing(Reply(words.language, ()), anything=False, newest=newest)
-    count = words("in-articles", count=total)
-    heading = Heading((Run(words("brief-title")), Run(f" · {words.day(contents.day)} · {count}", Style.FAINT)))
     chart = picture_of_the_day(database, contents.about, words) if contents.picture else None
     drawn = (picture(chart, words),) if chart is not None else ()
-    blocks = (heading, *_within_bounds(parts, words), *drawn)
-    reply = Reply(words.language, blocks, buttons=_buttons(parts, contents, words))
+    opening = (Heading(_title(contents, total, words)), *((Listing((lead,)),) if lead is not None else ()))
+    blocks = (*opening, *_within_bounds(parts, words, _LONGEST - sum(map(_cost, opening))), *drawn)
+    present = {section for section, _ in parts} | ({Section.TIMELINE} if told is not None else set())
+    chosen = [section for section in contents.sections if section in present]
+    reply = Reply(words.language, blocks, buttons=_buttons(chosen, contents, words))
     return Briefing(reply, anything=bool(total), newest=newest)
 
 
-def _items(database: Database, section: Section, contents: Contents, words: Wording) -> list[Item]:
-    wanted, shown = contents.about, _SHOWN[section]
+def _title(contents: Contents, total: int, words: Wording) -> Line:
+    """What this is: of which day, of how many articles, about what."""
+    if contents.about.article is not None and not contents.topic:
+        return (Run(words("brief-post")), Run(f" · {words.day(contents.day)}", Style.FAINT))
+    counted = words("in-new-articles" if contents.about.after else "in-articles", count=total)
+    said = (words.day(contents.day), *((contents.topic,) if contents.topic else ()), *((counted,) if total else ()))
+    return (Run(words("brief-title")), Run(" · " + " · ".join(said), Style.FAINT))
+
+
+def _lead(database: Database, contents: Contents, words: Wording) -> tuple[Item | None, EventRow | None]:
+    """The line that stands above all others: the weightiest event, of a single article its title.
+
+    Beside it, the event that the timeline need not repeat.
+    """
+    if contents.about.article is not None:
+        article = articles.get(database, contents.about.article)
+        return (Item(article_line(article, words)) if article is not None else None), None
+    if Section.TIMELINE not in contents.sections:
+        return None, None
+    sure = [
+        row
+        for row in events.latest(database, contents.about.showing(_CANDIDATES))
+        if row.modality is Modality.ASSERTED and pick(row.text, words.language)
+    ]
+    row = max(sure, key=lambda row: event_weight(row, contents.day), default=None)
+    if row is None:
+        return None, None
+    item = event_item(row, words)
+    return replace(item, line=tuple(replace(run, style=Style.STRONG) for run in item.line)), row
+
+
+def _items(
+    database: Database, section: Section, contents: Contents, words: Wording, told: EventRow | None
+) -> list[Item]:
+    """The entries of a section; `told` is an event that stands above it."""
+    wanted, shown, day = contents.about, _SHOWN[section], contents.day
     candidates = wanted.showing(_CANDIDATES)
     match section:
+        case Section.ARTICLES if wanted.article is not None:
+            return []
         case Section.ARTICLES:
             return [Item(article_line(row, words)) for row in articles.listing(database, wanted.showing(shown)).rows]
         case Section.ACTORS:
-            return [entity_item(row, words) for row in entities.actors(database, wanted.showing(shown)).rows]
+            return [entity_item(row, words) for row in _actors(database, wanted.showing(shown))]
         case Section.TIMELINE:
-            latest = events.latest(database, candidates)
-            best = _best(latest, lambda row: _event_weight(row, contents.day), _event_identity, shown)
-            return [event_item(row, words) for row in sorted(best, key=_event_order)]
+            latest = [row for row in events.latest(database, candidates) if told is None or not same_event(row, told)]
+            found = best(latest, lambda row: event_weight(row, day), same_event, shown)
+            return [event_item(row, words) for row in sorted(found, key=event_order)]
         case Section.FIGURES:
             counted = figures.notable(database, candidates)
-            best_figures = _best(counted, _figure_weight, _figure_identity, shown, kin=_figure_kin)
-            return [figure_item(row, words) for row in best_figures]
+            return [figure_item(row, words) for row in best(counted, figure_weight, same_figure, shown, kin=figure_kin)]
         case Section.QUOTES:
-            said = quotes.listing(database, candidates).rows
-            return [quote_item(row, words) for row in _best(said, _quote_weight, lambda row: fold(row.text), shown)]
+            said = quotes.listing(database, candidates, about=True).rows
+            return [quote_item(row, words) for row in best(said, quote_weight, same_quote, shown)]
         case Section.ON_THIS_DAY:
-            earlier = events.on_day(database, contents.day, replace(wanted, after=0).showing(_CANDIDATES))
-            best = _best(earlier, lambda row: _event_weight(row, contents.day), _event_identity, shown)
-            return [event_item(row, words) for row in sorted(best, key=_event_order)]
+            earlier = events.on_day(database, day, replace(wanted, after=0).showing(_CANDIDATES))
+            found = best(earlier, lambda row: event_weight(row, day), same_event, shown)
+            return [event_item(row, words) for row in sorted(found, key=event_order)]
 
 
-def _best(
-    rows: Iterable[Row],
-    weight: Callable[[Row], float],
-    identity: Callable[[Row], Hashable],
-    shown: int,
-    kin: Callable[[Row], Hashable] = id,
-) -> list[Row]:
-    """The weightiest rows, one of those that tell the same; of equals the first.
-
-    Of rows of one kin at most _OF_ONE_KIN are taken, as long as there are others.
-    """
-    distinct: dict[Hashable, Row] = {}
-    for row in sorted(rows, key=weight, reverse=True):
-        distinct.setdefault(identity(row), row)
-    taken: Counter[Hashable] = Counter()
-    first: list[Row] = []
-    rest: list[Row] = []
-    for row in distinct.values():
-        taken[kin(row)] += 1
-        (first if taken[kin(row)] <= _OF_ONE_KIN else rest).append(row)
-    return [*first, *rest][:shown]
+def _actors(database: Database, wanted: Filter) -> Sequence[EntityRow]:
+    """Who is mentioned most, in what is new and about the topic."""
+    if wanted.entity is None and not wanted.words and not wanted.after:
+        return entities.actors(database, wanted).rows
+    return network.mentioned(database, wanted)
 
 
-def _event_weight(row: EventRow, day: date) -> float:
-    """How much an event deserves a line: what is near, exact, sure and grave, and can be told in both languages."""
-    start = row.date.start if row.date else None
-    near = 3.0 if start is not None and abs(start - day) <= _RECENT else 0.0
-    exact = 1.0 if row.date is not None and row.date.precision is Precision.DAY else 0.0
-    sure = 1.0 if row.modality is Modality.ASSERTED else 0.0
-    told = 1.0 if row.text.en and row.text.ar else 0.0
-    age = abs((start - day).days) / 3650 if start is not None else 10.0
-    return near + exact + sure + told + (1.0 if row.type in _WEIGHTY else 0.0) - min(age, 3.0)
-
-
-def _event_identity(row: EventRow) -> Hashable:
-    """Two articles' events of one class on one day are taken for one where they share their first words."""
-    when = (row.date.start, row.date.end) if row.date else None
-    return when, row.type, tuple(fold(row.text.ar or row.text.en or "").split()[:2])
-
-
-def _event_order(row: EventRow) -> tuple[date, int]:
-    start = (row.date.start or row.date.end) if row.date else None
-    return start or date.max, row.id
-
-
-def _figure_weight(row: FigureRow) -> float:
-    """People before money before shares; a bare number tells little, a vague one less."""
-    kind = {"person": 3.0, "money": 2.0, "percent": 1.0}.get(figures.group(row.unit), 0.0)
-    unit = 1.0 if row.unit else -1.0
-    return kind + unit - (1.5 if row.qualifier is Qualifier.VAGUE else 0.0) + (0.5 if row.text.en else 0.0)
-
-
-def _figure_kin(row: FigureRow) -> Hashable:
-    return figures.group(row.unit)
-
-
-def _figure_identity(row: FigureRow) -> Hashable:
-    return row.value, row.upper, row.unit
-
-
-def _quote_weight(row: QuoteRow) -> float:
-    return (2.0 if row.speaker is not None else 0.0) + (1.0 if len(row.text) in _QUOTE_LENGTHS else 0.0)
-
-
-def _within_bounds(parts: Sequence[tuple[Section, list[Item]]], words: Wording) -> tuple[Block, ...]:
-    """The parts as blocks; entries that would burst the message are left to the buttons."""
+def _within_bounds(parts: Sequence[tuple[Section, list[Item]]], words: Wording, room: int) -> tuple[Block, ...]:
+    """The parts as blocks, as far as one message holds them; the buttons lead to the rest."""
     blocks: list[Block] = []
-    room = _LONGEST
     for section, items in parts:
-        kept: list[Item] = []
-        for item in items:
-            room -= sum(len(run.text) + 8 for line in (item.line, *item.details) for run in line)
-            if room < 0 and kept:
+        heading = Heading(plain(words(_TITLES[section])))
+        left, kept = room - _cost(heading), []
+        for item in map(_shortened, items):
+            if (cost := _cost(Listing((item,)))) > left:
                 break
+            left -= cost
             kept.append(item)
-        blocks += [Heading(plain(words(_TITLES[section]))), Listing(tuple(kept))]
-        if room < 0:
-            break
+        if kept:
+            blocks += [heading, Listing(tuple(kept))]
+            room = left
     return tuple(blocks)
 
 
-def _buttons(
-    parts: Sequence[tuple[Section, list[Item]]], contents: Contents, words: Wording
-) -> tuple[tuple[Button, ...], ...]:
+def _shortened(item: Item) -> Item:
+    """An entry with as much of its line as a briefing has room for; its source tells it whole."""
+    room = _LONGEST_LINE
+    runs: list[Run] = []
+    for run in item.line:
+        if len(run.text) > room:
+            cut = run.text[:room].rsplit(" ", 1)[0]
+            return replace(item, line=(*runs, replace(run, text=cut + "…")))
+        runs.append(run)
+        room -= len(run.text)
+    return item
+
+
+def _cost(block: Block) -> int:
+    """The UTF-16 units that a block takes, with the tags and direction marks that platforms add."""
+    match block:
+        case Listing(items):
+            lines = [line for item in items for line in (item.line, *item.details)]
+        case Heading(line):
+            lines = [line]
+        case _:
+            return 0
+    return sum(len(run.text.encode("utf-16-le")) // 2 + 2 * _turns(run.text) + _A_RUN for line in lines for run in line)
+
+
+def _turns(text: str) -> int:
+    """How often a text changes between Arabic and Latin letters."""
+    scripts = [found.lastindex for found in _LETTERS.finditer(text)]
+    return sum(one != other for one, other in pairwise(scripts))
+
+
+def _buttons(chosen: Sequence[Section], contents: Contents, words: Wording) -> tuple[tuple[Button, ...], ...]:
     """The list commands behind the sections, narrowed as the briefing is."""
     calls = [
-        Button(words(f"button-{command}"), Call(command, contents.arguments, words.language))
-        for section, _ in parts
+        Button(words(f"button-{command}"), Call(command, contents.lists, words.language))
+        for section in chosen
         if (command := _COMMANDS.get(section)) is not None
     ]
     return tuple(tuple(calls[at : at + 3]) for at in range(0, len(calls), 3))

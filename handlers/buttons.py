@@ -12,7 +12,14 @@ _MOST_SOURCES = 20
 
 def with_buttons(reply: Reply, request: Request, words: Wording) -> Reply:
     """The reply with a row that turns its pages and rows that show each fact's sentence, before its own buttons."""
-    rows = (*_pages(reply, request, words), *_sources(reply, request))
+    shown = with_sources(reply)
+    rows = _pages(reply, request, words)
+    return replace(shown, buttons=(*rows, *shown.buttons)) if rows else shown
+
+
+def with_sources(reply: Reply) -> Reply:
+    """The reply with rows that show each fact's sentence, before its own buttons."""
+    rows = _sources(reply)
     return replace(reply, buttons=(*rows, *reply.buttons)) if rows else reply
 
 
@@ -27,11 +34,11 @@ def _pages(reply: Reply, request: Request, words: Wording) -> tuple[tuple[Button
     return (row,) if row else ()
 
 
-def _sources(reply: Reply, request: Request) -> tuple[tuple[Button, ...], ...]:
+def _sources(reply: Reply) -> tuple[tuple[Button, ...], ...]:
     """A button a reference: an actor's leads to its profile, any other to the sentence behind the fact."""
     items = (item for block in reply.blocks if isinstance(block, Listing) for item in block.items)
     references = tuple(dict.fromkeys(item.reference for item in items if item.reference))[:_MOST_SOURCES]
-    return tuple(tuple(_source(reference, request.language) for reference in row) for row in _rows(references))
+    return tuple(tuple(_source(reference, reply.language) for reference in row) for row in _rows(references))
 
 
 def _rows(references: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

@@ -21,6 +21,7 @@ from storage.filters import Filter
 _LONGEST_NAME = 5  # words of a name that is looked up at once
 _MOST_WORDS = 30
 _YEARS = re.compile(r"(\d{4,9})(?:[-–—](\d{4,9}))?")
+_AFTER = re.compile(r"after:(\d{1,12})", re.ASCII)
 _AND = "و"
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999
 
@@ -44,6 +45,7 @@ async def narrow(request: Request, services: Services, kinds: Iterable[str]) -> 
     rest = vocabulary.without_language(request.arguments.split())[:_MOST_WORDS]
     page, rest = vocabulary.page(rest, request.page)
     narrowed = Narrowing(Filter(), (), page)
+    narrowed, rest = _after(narrowed, rest, words)
     narrowed, rest = await _article(narrowed, rest, words, services)
     narrowed, rest = _dates(narrowed, rest, vocabulary, words, services.today())
     narrowed, rest = _kinds(narrowed, rest, vocabulary, words)
@@ -67,6 +69,16 @@ def chart_request(request: Request, services: Services) -> Request | None:
     kept = list(dropwhile(vocabulary.asks_for_chart, rest))
     kept = list(dropwhile(vocabulary.asks_for_chart, reversed(kept)))[::-1]
     return replace(request, arguments=" ".join(kept)) if len(kept) < len(rest) else None
+
+
+def _after(narrowed: Narrowing, rest: Sequence[str], words: Wording) -> tuple[Narrowing, list[str]]:
+    """`after:57`, which the buttons of a briefing say: what became public after the article with that serial."""
+    found = [match for word in rest if (match := _AFTER.fullmatch(word)) is not None]
+    if not found:
+        return narrowed, list(rest)
+    kept = [word for word in rest if _AFTER.fullmatch(word) is None]
+    filtered = replace(narrowed.filter, after=int(found[-1][1]))
+    return replace(narrowed, filter=filtered, said=(*narrowed.said, words("filter-after"))), kept
 
 
 async def _article(

@@ -19,7 +19,7 @@ async def contents_of(wish: Wish, after: int, zone: str, services: Services) -> 
     """The contents of a briefing over what became public after the serial `after`, as read today by a zone's clock."""
     about = await topic_filter(wish, services)
     day = services.now().astimezone(ZoneInfo(zone)).date()
-    return Contents(wish.sections, replace(about, after=after), day, wish.topic, wish.picture)
+    return Contents(wish.sections, replace(about, after=after), day, wish.topic, wish.topic, wish.picture)
 
 
 async def topic_filter(wish: Wish, services: Services) -> Filter:

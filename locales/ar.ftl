@@ -253,6 +253,7 @@ search-title = { $total ->
    *[other] { $total } جملة فيها «{ $words }»
 }
 title-filtered = { $title } · { $filters }
+filter-after = ما نُشر بعد ذلك الموجز
 filter-article = المقال #{ $id }
 mentions = { $count ->
     [zero] لم يُذكر
@@ -261,6 +262,14 @@ mentions = { $count ->
     [few] ذُكر { $count } مرات
     [many] ذُكر { $count } مرة
    *[other] ذُكر { $count } مرة
+}
+in-new-articles = { $count ->
+    [zero] لا مقالات جديدة
+    [one] مقال جديد
+    [two] مقالان جديدان
+    [few] { $count } مقالات جديدة
+    [many] { $count } مقالا جديدا
+   *[other] { $count } مقال جديد
 }
 in-articles = { $count ->
     [zero] لا مقالات
@@ -326,6 +335,7 @@ source-of = يستند { $reference } إلى هذه الجملة:
 source-none = أضاف محررٌ { $reference }، ولم تُسمّ له جملة من المقال.
 source-article = من المقال #{ $id }:
 brief-title = الموجز
+brief-post = مقال جديد
 brief-articles = أحدث المقالات
 brief-actors = أبرز الأطراف
 brief-events = الأحداث
@@ -567,6 +577,7 @@ section-figures = الأرقام
 section-quotes = الأقوال
 section-on_this_day = في مثل هذا اليوم
 moment = { $weekday } { $day }، { $time }
+preview-example = لا جديد الآن. وهكذا يبدو الموجز مما نُشر أخيرا:
 briefing-nothing-new = لا جديد منذ الموجز السابق.
 notice-gone = لم أعد أستطيع الكتابة إلى المحادثة { $chat }، فاشتراكها { $reference } متوقف إلى أن يُسمح لي بذلك من جديد.
 

@@ -222,10 +222,15 @@ search-title = { $total ->
    *[other] { $total } sentences with “{ $words }”
 }
 title-filtered = { $title } · { $filters }
+filter-after = published since that briefing
 filter-article = article #{ $id }
 mentions = { $count ->
     [one] one mention
    *[other] { $count } mentions
+}
+in-new-articles = { $count ->
+    [one] one new article
+   *[other] { $count } new articles
 }
 in-articles = { $count ->
     [one] one article
@@ -280,6 +285,7 @@ source-of = { $reference } rests on this sentence:
 source-none = { $reference } was added by an editor; no sentence of the article is named for it.
 source-article = From article #{ $id }:
 brief-title = Briefing
+brief-post = New article
 brief-articles = Newest articles
 brief-actors = Main actors
 brief-events = Timeline
@@ -495,6 +501,7 @@ section-figures = figures
 section-quotes = quotes
 section-on_this_day = on this day
 moment = { $weekday } { $day }, { $time }
+preview-example = Nothing is new at the moment. From what was published last it would look like this:
 briefing-nothing-new = Nothing new since the last briefing.
 notice-gone = I can no longer write to the chat { $chat }: its subscription { $reference } is paused until I am let in again.
 

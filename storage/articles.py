@@ -43,6 +43,26 @@ def body(database: Database, article: int) -> str | None:
 
 def listing(database: Database, wanted: Filter) -> Page[ArticleRow]:
     """Articles, the newest first."""
+    where = _where(wanted)
+    total = database.execute(f"select count(*) from articles{where.sql}", where.arguments).fetchone()[0]
+    rows = database.execute(
+        f"select {_COLUMNS} from articles{where.sql} order by published desc, id desc limit ? offset ?",
+        [*where.arguments, wanted.limit, wanted.offset],
+    )
+    return Page(tuple(map(article_row, rows)), total)
+
+
+def last_public(database: Database, wanted: Filter) -> tuple[tuple[int, int], ...]:
+    """The articles that became public last, as their number and serial, the last first."""
+    where = _where(wanted)
+    rows = database.execute(
+        f"select articles.id, articles.serial from articles{where.sql} order by articles.serial desc limit ?",
+        [*where.arguments, wanted.limit],
+    )
+    return tuple((number, serial) for number, serial in rows)
+
+
+def _where(wanted: Filter) -> Where:
     where = Where()
     if wanted.article is not None:
         where.add("articles.id = ?", wanted.article)
@@ -56,12 +76,7 @@ def listing(database: Database, wanted: Filter) -> Page[ArticleRow]:
         )
     became_public_after(wanted, where, "articles.id")
     published_within(wanted, where, "articles.id")
-    total = database.execute(f"select count(*) from articles{where.sql}", where.arguments).fetchone()[0]
-    rows = database.execute(
-        f"select {_COLUMNS} from articles{where.sql} order by published desc, id desc limit ? offset ?",
-        [*where.arguments, wanted.limit, wanted.offset],
-    )
-    return Page(tuple(map(article_row, rows)), total)
+    return where
 
 
 def suggested(database: Database, text: str, limit: int) -> tuple[ArticleRow, ...]:

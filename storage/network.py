@@ -1,7 +1,7 @@
 """Who appears with whom: the actors that are mentioned most and the sentences that name two of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from extraction.facts import EntityType
@@ -53,6 +53,24 @@ def network(database: Database, wanted: Filter) -> Network:
     )
     places = {row.id: place for place, (row, _) in enumerate(actors)}
     return Network(actors, tuple((places[a], places[b], count) for a, b, count in shared), total)
+
+
+def mentioned(database: Database, wanted: Filter) -> tuple[EntityRow, ...]:
+    """The `wanted.limit` actors that are mentioned most where the filter says, with how often they are there.
+
+    With `wanted.entity`, those that share a sentence with it.
+    """
+    where = _where(wanted)
+    if wanted.entity is not None:
+        where.add("mentions.entity != ?", wanted.entity)
+    rows = database.execute(
+        "select mentions.entity, count(*) as number from mentions join sentences on sentences.id = mentions.sentence"
+        f" join entities on entities.id = mentions.entity{where.sql} group by mentions.entity"
+        " order by number desc, entities.type = 'state', mentions.entity limit ?",
+        [*where.arguments, wanted.limit],
+    ).fetchall()
+    found = ((entities.get(database, number), mentions) for number, mentions in rows)
+    return tuple(replace(row, mentions=mentions) for row, mentions in found if row is not None)
 
 
 def _where(wanted: Filter) -> Where:

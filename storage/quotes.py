@@ -43,11 +43,17 @@ def get(database: Database, number: int) -> QuoteRow:
     return _row(database.execute(f"select {_COLUMNS}{_SOURCE} where quotes.id = ?", [number]).fetchone())
 
 
-def listing(database: Database, wanted: Filter) -> Page[QuoteRow]:
-    """Quotes, the newest article's first, in the order of its text; an entity's are those that it speaks."""
+def listing(database: Database, wanted: Filter, *, about: bool = False) -> Page[QuoteRow]:
+    """Quotes, the newest article's first, in the order of its text; an entity's are those that it speaks.
+
+    `about`: those whose sentence names it as well.
+    """
     where = of_facts(wanted, "quotes", kind=None)
     if wanted.entity is not None:
-        where.add("quotes.speaker = ?", wanted.entity)
+        where.add(
+            "quotes.speaker = ? or (? and quotes.sentence in (select sentence from mentions where entity = ?))",
+            wanted.entity, about, wanted.entity,
+        )  # fmt: skip
     published_within(wanted, where, "quotes.article")
     total = database.execute(f"select count(*){_SOURCE}{where.sql}", where.arguments).fetchone()[0]
     rows = database.execute(

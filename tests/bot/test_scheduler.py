@@ -67,7 +67,7 @@ async def test_a_briefing_is_queued_at_its_time_once_and_tells_what_is_new(
     (_, first), (slot, second) = await queued(services)
     assert slot == "2024-01-16T08:00"
     assert "one article" in first
-    assert "one article" in second
+    assert "one new article" in second
     assert skhirat
 
 
