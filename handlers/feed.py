@@ -9,8 +9,9 @@ from handlers.errors import UserError
 from handlers.feed_words import Action, Asked, FeedWords
 from handlers.feeding import MOST, Look, first_look, look, name_of, told
 from handlers.filters import without_language
+from handlers.listing import page_line
 from handlers.reading import as_user_error
-from handlers.reply import Button, Heading, Item, Line, Listing, Paragraph, Reply, Run, Style, plain
+from handlers.reply import Button, Heading, Item, Line, Listing, Paging, Paragraph, Reply, Run, Style, plain
 from handlers.request import Call, Request
 from handlers.services import Services
 from locales import DEFAULT_LOCALES, Wording, wording
@@ -20,7 +21,7 @@ from storage.entries import State, Tally
 from storage.feeds import Address, Feed, Rest, Trouble
 from storage.sqlite import Database
 
-_MOST_BUTTONS = 5
+_MOST_BUTTONS = 4
 _HOUR, _DAY = 60, 24 * 60
 
 
@@ -42,14 +43,24 @@ async def answer(request: Request, services: Services) -> Reply:
 async def _list(request: Request, services: Services) -> Reply:
     """All feeds, whoever added them: their articles are everybody's."""
     words = services.wording(request.language)
-    stored = await services.store.read(lambda db: [(one, entries.tally(db, one.id)) for one in feeds.listing(db)])
+    stored = await services.store.read(feeds.listing)
     if not stored:
         lines = (Paragraph(plain(words("feeds-none"))), Paragraph((_example(request, words),)))
         return Reply(request.language, lines, private=True)
-    items = tuple(_item(one, tally, services, words) for one, tally in stored)
-    rows = tuple(_buttons(one, request, words) for one, _ in stored[:_MOST_BUTTONS])
-    heading = Heading(plain(words("feeds-title", total=len(stored))))
-    return Reply(request.language, (heading, Listing(items)), private=True, buttons=rows)
+    size = services.page_size
+    pages = -(-len(stored) // size)
+    if not 1 <= request.page <= pages:
+        raise UserError("error-no-such-page", page=request.page, pages=pages)
+    page = stored[(request.page - 1) * size : request.page * size]
+    tallies = await services.store.read(lambda db: [entries.tally(db, one.id) for one in page])
+    paging = Paging(request.page, pages, len(stored)) if pages > 1 else None
+    blocks = (
+        Heading(plain(words("feeds-title", total=len(stored)))),
+        Listing(tuple(_item(one, tally, services, words) for one, tally in zip(page, tallies, strict=True))),
+        *page_line(paging, words, request.chat),
+    )
+    rows = tuple(_buttons(one, request, words) for one in page[:_MOST_BUTTONS])
+    return Reply(request.language, blocks, paging, private=True, buttons=rows)
 
 
 def _example(request: Request, words: Wording) -> Run:

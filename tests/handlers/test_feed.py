@@ -9,6 +9,7 @@ import pytest
 from handlers.errors import UserError
 from handlers.feed_words import Action, Asked, FeedWords
 from handlers.feeding import MOST_AT_FIRST, MOST_NEW, later_look, look
+from handlers.reply import Paging
 from handlers.request import Caveat, Chat, ChatKind, Origin, Person
 from handlers.router import Router
 from handlers.services import Services
@@ -162,6 +163,17 @@ async def test_the_list_says_how_each_feed_fares(router: Router, site: FeedSite)
     assert "nothing read yet · 3 waiting" in shown
     assert "last look: Monday 15 Jan 2024, 08:00 · next: Monday 15 Jan 2024, 10:00" in shown  # by Cairo's clock
     assert [button.call.arguments for button in listed.reply.buttons[0]] == ["pause 1", "remove 1"]
+
+
+async def test_a_long_list_has_pages(router: Router, site: FeedSite) -> None:
+    for number in range(router.services.page_size + 2):
+        await router.answer(f"/feed add {site.link}?{number}", CHAT)
+    first = await router.answer("/feed", CHAT)
+    assert first.reply.paging == Paging(1, 2, 7)
+    second = said(await router.turn(first.request, 2))
+    assert "?6" in second
+    assert "?4" not in second
+    assert (await router.turn(first.request, 3)).reply.failed
 
 
 async def test_a_feed_rests_goes_on_and_is_removed(router: Router, site: FeedSite) -> None:

@@ -1,5 +1,7 @@
 """An editor on Telegram adds feeds; `mujaz run` reads them from a real server, however often it is killed."""
 
+import asyncio
+import random
 import signal
 import sqlite3
 from collections.abc import AsyncIterator
@@ -10,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.bot.telegram.conftest import Mujaz, Run, eventually
-from tests.feed_site import FeedSite, News, news, page, serving
+from tests.feed_site import FeedSite, News, hang, news, page, serving
 from tests.telegram_emulator import Emulator
 
 FIRST = 10
@@ -114,3 +116,46 @@ async def test_kills_while_entries_are_read_lose_none_and_double_none(
         assert lines == {f"{FIRST} new drafts from Horizon: /drafts"}
         assert await mujaz.end() == 0
         assert "Traceback" not in mujaz.log
+
+
+async def test_a_site_that_never_answers_does_not_hold_up_the_end(telegram: Emulator, run: Run, site: FeedSite) -> None:
+    editor = telegram.person(language="en")
+    site.news = [News(1, "صفحة لا تأتي", summary="ملخص…")]
+    site.pages = {1: hang}
+    async with run(settings(editor, site)) as mujaz:
+        editor.says(f"/feed add {site.link} en")
+        await eventually(lambda: site.read(1) == 1)
+        assert await mujaz.end(within=10) == 0
+        assert "Traceback" not in mujaz.log
+        site.pages = {1: page(1)}
+        await mujaz.start()
+        await eventually(lambda: ask(mujaz.folder, "select state from entries") == [("read",)])
+
+
+@pytest.mark.slow
+async def test_kills_at_random_moments_lose_no_entry_and_double_none(
+    telegram: Emulator, run: Run, site: FeedSite
+) -> None:
+    editor = telegram.person(language="en")
+    rng = random.Random(7)
+    async with run(settings(editor, site)) as mujaz:
+        await telegram.asked(editor, f"/feed add {site.link} publish en")
+        for _ in range(20):
+            for number in range(len(site.news) + 1, len(site.news) + rng.randint(2, 5)):
+                whole = rng.random() < 0.5
+                site.news.append(news(number) if whole else News(number, f"خبر {number}", summary="ملخص…"))
+                site.pages[number] = page(number)
+            let_look(mujaz)
+            await asyncio.sleep(rng.uniform(0, 4))
+            await mujaz.end(signal.SIGKILL)
+            await mujaz.start()
+        total = len(site.news)
+        let_look(mujaz)
+        await eventually(
+            lambda: ask(mujaz.folder, "select count(*), sum(state = 'read') from entries") == [(total, total)], 180
+        )
+        stored = [link for (link,) in ask(mujaz.folder, "select link from articles where id > 2")]
+        assert sorted(stored) == sorted(site.link.replace("/feed", f"/news/{one.number}") for one in site.news)
+        assert len(set(stored)) == total
+        print(f"\n{total} entries, 20 kills: {sum(site.read(n) for n in range(total + 1))} pages asked for")
+        assert await mujaz.end() == 0
