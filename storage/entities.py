@@ -23,6 +23,14 @@ _COLUMNS = """
 """
 _COMPANY = 10
 
+PUBLIC_ALIASES = """
+    aliases join entities on entities.id = aliases.entity
+    where aliases.entity in (select entity from appearances) and (taught or text in (name_ar, name_en) or exists (
+        select 1 from (select distinct text as said from mentions where mentions.entity = aliases.entity)
+        where instr(folded(said), aliases.folded) > 0))
+"""
+"""Names that editors taught or that a public article uses: what a draft calls someone is not told."""
+
 
 def add(database: Database, article: int, facts: Facts, sentence_of: Callable[[int], int]) -> Mapping[str, Known]:
     """Store an article's entities and their mentions; gives each key's numbers."""
@@ -245,7 +253,8 @@ def suggested(database: Database, beginning: str, limit: int) -> tuple[EntityRow
 def profile(database: Database, number: int) -> Profile:
     """Names, roles and company of an entity."""
     aliases = database.execute(
-        "select text from aliases where entity = ? and language = 'ar' order by full desc, length(text) desc", [number]
+        f"select text from {PUBLIC_ALIASES} and entity = ? and language = 'ar' order by full desc, length(text) desc",
+        [number],
     )
     roles = database.execute(
         "select role_ar, role_en, article from appearances join articles on articles.id = article"

@@ -6,12 +6,17 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from storage.entities import PUBLIC_ALIASES
 from storage.sqlite import Database
 
+_PUBLIC = (
+    "(select entity from appearances union select speaker from quotes"
+    " union select entity from participants join events on events.id = event)"
+)
 _QUERIES: Mapping[str, str] = {
     "articles": "select id, title, language, published, source, imported_at, body from articles order by id",
-    "entities": "select id, key, type, name_ar, name_en from entities order by id",
-    "aliases": "select entity, text, language from aliases order by entity, language, text",
+    "entities": f"select id, key, type, name_ar, name_en from entities where id in {_PUBLIC} order by id",
+    "aliases": f"select entity, text, language from {PUBLIC_ALIASES} order by entity, language, text",
     "appearances": "select article, entity, role_ar, role_en, mentions from appearances order by article, entity",
     "mentions": (
         "select entity, article, mentions.start, mentions.end, text from mentions"
@@ -21,7 +26,10 @@ _QUERIES: Mapping[str, str] = {
         "select id, article, type, modality, date_start, date_end, precision, date_text, text_ar, text_en, start, end"
         " from events order by article, start"
     ),
-    "participants": "select distinct event, entity, role from participants order by event, entity, role",
+    "participants": (
+        "select distinct event, entity, role from participants where event in (select id from events)"
+        " order by event, entity, role"
+    ),
     "figures": (
         "select id, article, value, upper, qualifier, unit, text_ar, text_en, start, end"
         " from figures order by article, start"
