@@ -27,7 +27,7 @@ SECRET = """اتفاق محجوب في العقبة
 TOLD = ("محجوب", "الرشودي", "Rashoudi", "الزرقانية", "الفجر", "73915", "73,915", "مكتوم", "يوهان", "المندوب", "العقيد")
 """Words of the draft that no public article has."""
 ASKED = (
-    "", "#3", "خالد", "Khaled", "بترول", "مارتن", "القذافي", "Gaddafi", "2021", "العقبة", "بلدة", "كلام", "دولارا", "A3",
+    "", "#3", "خالد", "Khaled", "بترول", "مارتن", "القذافي", "Gaddafi", "2021", "العقبة", "بلدة", "كلام", "دولار", "A3",
     "chart", "#3 chart", "مارتن chart",
 )  # fmt: skip
 REFERENCES = tuple(f"{kind}{number}" for kind in "AEFQ" for number in range(1, 13))
