@@ -17,6 +17,7 @@ from bot.config import TOKEN_VARIABLES, Config, ConfigError, token
 from bot.delivery import Deliveries
 from bot.feeds import Feeds
 from bot.platforms.protocol import Platform, PlatformError
+from bot.rereading import Rereading
 from bot.scheduler import Limits, Scheduler
 from bot.storing import storage_errors
 from handlers.reply import Picture
@@ -112,6 +113,7 @@ def _background(ready: Services, config: Config, platforms: list[Platform]) -> d
         "Deliveries": Deliveries(ready, platforms, wake),
         "Feeds": Feeds(ready, wake),
         "Cleaning": Cleaning(ready),
+        "Rereading": Rereading(ready),
     }
     if config.metrics.port:
         from bot.metrics import Metrics

@@ -28,9 +28,10 @@ _MAKE = {"event": event, "figure": figure, "quote": quote}
 
 @dataclass(frozen=True, slots=True)
 class _Stored:
-    """An added fact: its reference, how it reads, and its sentence, if one was found."""
+    """An added fact: its reference, the correction's number, how it reads, and its sentence, if one was found."""
 
     reference: str
+    number: int
     item: Item
     evidence: Evidence | None
 
@@ -57,7 +58,8 @@ async def answer(request: Request, services: Services) -> Reply:
         ]
     else:
         blocks.append(Paragraph((Run(words("added-no-sentence"), Style.FAINT),)))
-    return Reply(request.language, tuple(blocks), private=True, buttons=((undo_button(request.language, words),),))
+    back = undo_button(stored.number, request.language, words)
+    return Reply(request.language, tuple(blocks), private=True, buttons=((back,),))
 
 
 def _text(database: Database, article: int, request: Request, services: Services) -> Text:
@@ -83,7 +85,7 @@ def _store(database: Database, fact: Fact, text: Text, change: Change, words: Wo
     else:
         place = proof.proof(database, text.id, fact.said, beside=fact.beside, needed=fact.needed)
     new = NewFact(fact.kind, text.id, fact.columns, fact.parts, place)
-    reference = additions.add_fact(database, new, change)
+    reference, noted = additions.add_fact(database, new, change)
     with visibility.revealed(database):
         number = int(reference[1:])
         match fact.kind:
@@ -93,7 +95,7 @@ def _store(database: Database, fact: Fact, text: Text, change: Change, words: Wo
                 item = figure_item(figures.get(database, number), words)
             case _:
                 item = quote_item(quotes.get(database, number), words)
-        return _Stored(reference, item, search.evidence(database, reference) if place else None)
+        return _Stored(reference, noted, item, search.evidence(database, reference) if place else None)
 
 
 async def _actor(line: Line, request: Request, services: Services) -> Reply:
@@ -106,18 +108,18 @@ async def _actor(line: Line, request: Request, services: Services) -> Reply:
     new = NewActor(kind, name, several(line.options.get("also", "")))
     change = Change("", Action.ADD, {}, editor_of(request), services.now())
 
-    def add(database: Database) -> str:
+    def add(database: Database) -> tuple[str, int]:
         for one in filter(None, (name.ar, name.en, *new.aliases)):
             if (known := additions.called(database, one)) is not None:
                 raise UserError("error-actor-known", name=one, reference=f"A{known}")
         return additions.add_actor(database, new, change)
 
-    reference = await services.store.write(add)
+    reference, noted = await services.store.write(add)
     later = await catch_up(reference, services, words)
     row = await services.store.read(lambda db: entities.get(db, int(reference[1:])))
     found = row.articles if row is not None else 0
     said = Paragraph(plain(words("added-actor", reference=reference, count=found)))
-    return Reply(request.language, (said, *later), buttons=((undo_button(request.language, words),),))
+    return Reply(request.language, (said, *later), buttons=((undo_button(noted, request.language, words),),))
 
 
 COMMAND = Command(

@@ -22,14 +22,15 @@ async def answer(request: Request, services: Services) -> Reply:
         raise UserError("error-alias-how", limit=_LONGEST)
     change = Change(target, Action.ALIAS, {"alias": name}, editor_of(request), services.now())
 
-    def teach(database: Database) -> bool:
+    def teach(database: Database) -> int | None:
         if entities.name(database, int(target[1:])) is None:
             raise UserError("error-no-reference", reference=target)
         return corrections.add_alias(database, change)
 
-    if not await services.store.write(teach):
+    number = await services.store.write(teach)
+    if number is None:
         raise UserError("error-alias-known", reference=target)
-    return await done(target, request, services)
+    return await done(target, number, request, services)
 
 
 COMMAND = Command("alias", ("اسم_آخر",), answer, audience=Audience.EDITORS, needs=(Takes.TEXT,), takes=())

@@ -1,5 +1,6 @@
 """The buttons that a reply gets by itself: its other pages, and the evidence of the facts that it lists."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.reply import Button, Listing, Reply
@@ -38,11 +39,12 @@ def _sources(reply: Reply) -> tuple[tuple[Button, ...], ...]:
     """A button a reference: an actor's leads to its profile, any other to the sentence behind the fact."""
     items = (item for block in reply.blocks if isinstance(block, Listing) for item in block.items)
     references = tuple(dict.fromkeys(item.reference for item in items if item.reference))[:_MOST_SOURCES]
-    return tuple(tuple(_source(reference, reply.language) for reference in row) for row in _rows(references))
+    return rows_of([_source(reference, reply.language) for reference in references])
 
 
-def _rows(references: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    return tuple(references[at : at + _A_ROW] for at in range(0, len(references), _A_ROW))
+def rows_of(buttons: Sequence[Button], width: int = _A_ROW) -> tuple[tuple[Button, ...], ...]:
+    """Buttons in rows of so many."""
+    return tuple(tuple(buttons[at : at + width]) for at in range(0, len(buttons), width))
 
 
 def _source(reference: str, language: str) -> Button:

@@ -1,15 +1,19 @@
 """What the commands of corrections share: which fact or actor is meant, by whom, and the line that says it is done."""
 
+from dataclasses import replace
+
 from extraction.text import fold
 from handlers.errors import UserError
+from handlers.facts import Row, in_view, item_of, row_of
 from handlers.reparsing import reread_stale
-from handlers.reply import Button, Paragraph, Reply, plain
+from handlers.reply import Button, Listing, Paragraph, Reply, plain
 from handlers.request import Call, Request
 from handlers.services import Services
 from locales import Wording
 from storage import corrections, entities
 from storage.corrections import Action, Change, Columns, Editor
 from storage.rows import EntityRow
+from storage.sqlite import Database
 
 _LONGEST_REFERENCE = 12
 _AT_ONCE = 10
@@ -47,23 +51,33 @@ def editor_of(request: Request) -> Editor:
     return Editor(asker.key, asker.name) if asker else Editor(f"{chat.platform}-chat:{chat.id}", chat.title or "")
 
 
-async def correct(target: str, action: Action, new: Columns, request: Request, services: Services) -> Reply:
+async def correct(
+    target: str, action: Action, new: Columns, request: Request, services: Services, key: str = "corrected"
+) -> Reply:
     """Apply a correction and say so. Raises UserError where the target does not exist."""
     change = Change(target, action, new, editor_of(request), services.now())
-    if not await services.store.write(lambda db: corrections.correct(db, change)):
+    number = await services.store.write(lambda db: corrections.correct(db, change))
+    if number is None:
         raise UserError("error-no-reference", reference=target)
-    return await done(target, request, services)
+    return await done(target, number, request, services, key)
 
 
-async def done(target: str, request: Request, services: Services) -> Reply:
-    """The line that says that a correction is made, with a button that takes it back.
+async def done(target: str, number: int, request: Request, services: Services, key: str = "corrected") -> Reply:
+    """The line that says that a correction is made, how its target reads now, and a button that takes it back.
 
     What an actor's correction changes in stored articles is read there first, as far as that takes little time.
     """
     words = services.wording(request.language)
-    lines = [Paragraph(plain(words("corrected", reference=target)))]
-    lines += await catch_up(target, services, words)
-    return Reply(request.language, tuple(lines), buttons=((undo_button(request.language, words),),))
+    later = await catch_up(target, services, words)
+
+    def find(database: Database) -> Row | None:
+        with in_view(database, request, services):
+            return row_of(database, target)
+
+    row = await services.store.read(find)
+    now = (Listing((replace(item_of(row, words), reference=None),)),) if row is not None else ()
+    said = Paragraph(plain(words(key, reference=target)))
+    return Reply(request.language, (said, *now, *later), buttons=((undo_button(number, request.language, words),),))
 
 
 async def catch_up(target: str, services: Services, words: Wording) -> list[Paragraph]:
@@ -74,6 +88,6 @@ async def catch_up(target: str, services: Services, words: Wording) -> list[Para
     return [Paragraph(plain(words("corrected-later", count=left)))] if left else []
 
 
-def undo_button(language: str, words: Wording) -> Button:
-    """Takes the last correction back."""
-    return Button(words("button-undo"), Call("undo", "", language), replaces=True)
+def undo_button(number: int, language: str, words: Wording) -> Button:
+    """Takes the correction with this number back."""
+    return Button(words("button-undo"), Call("undo", str(number), language), replaces=True)

@@ -75,10 +75,10 @@ def state_lines(hidden: Hidden, services: Services, words: Wording) -> Iterable[
 
 
 def draft_buttons(article: int, words: Wording, language: str) -> tuple[Button, ...]:
-    """Publish, Edit, Discard."""
+    """Publish, Edit, Correct, Discard."""
     return tuple(
         Button(words(f"button-{name}"), Call(name, str(article), language), replaces=name != "edit")
-        for name in ("publish", "edit", "discard")
+        for name in ("publish", "edit", "review", "discard")
     )
 
 

@@ -12,7 +12,7 @@ from storage.corrections import Action
 async def answer(request: Request, services: Services) -> Reply:
     """Drop the fact that the arguments name."""
     target = reference(without_language(request.arguments, services), "EFQ")
-    return await correct(target, Action.DROP, {"dropped": 1}, request, services)
+    return await correct(target, Action.DROP, {"dropped": 1}, request, services, "dropped")
 
 
 COMMAND = Command("drop", ("حذف", "احذف"), answer, audience=Audience.EDITORS, needs=(Takes.REFERENCE,), takes=())

@@ -61,6 +61,13 @@ def without_language(arguments: str, services: Services) -> str:
     return " ".join(_Vocabulary(wordings, ()).without_language(arguments.split()))
 
 
+def page_asked(arguments: str, page: int, services: Services) -> tuple[str, int]:
+    """The arguments without the words that ask for a page, and that page, else `page`."""
+    wordings = tuple(services.wording(language) for language in LANGUAGES)
+    found, rest = _Vocabulary(wordings, ()).page(arguments.split(), page)
+    return " ".join(rest), found
+
+
 def chart_request(request: Request, services: Services) -> Request | None:
     """The request without the words that ask for a picture, first or last of its arguments; None where none does."""
     wordings = tuple(services.wording(language) for language in LANGUAGES)

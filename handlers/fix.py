@@ -13,6 +13,7 @@ from handlers.command import Audience, Command, Takes
 from handlers.correcting import actor, correct, reference
 from handlers.errors import UserError
 from handlers.figure_words import unit_named, worded
+from handlers.fixing import how_to_fix
 from handlers.options import without_code, words_of
 from handlers.reply import Reply
 from handlers.request import Request
@@ -33,10 +34,12 @@ _LONGEST_UNIT = 40
 async def answer(request: Request, services: Services) -> Reply:
     """Set what the arguments name, field by field."""
     given = words_of(without_code(request.arguments))
-    target = reference(given[0] if given else "", "EFQ")
-    fields = _FIELDS[target[0]]
+    target = reference(given[0] if given else "", "EFQA")
     pairs = given[1:]
-    if not pairs or len(pairs) % 2:
+    if not pairs:
+        return await how_to_fix(target, request, services)
+    fields = _FIELDS.get(target[0], {})
+    if len(pairs) % 2:
         raise UserError("error-fix-how")
     new: dict[str, Any] = {}
     for name, value in zip(pairs[::2], pairs[1::2], strict=True):

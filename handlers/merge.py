@@ -22,14 +22,14 @@ async def answer(request: Request, services: Services) -> Reply:
         raise UserError("error-merge-how")
     change = Change(first, Action.MERGE, {"merged_into": int(second[1:])}, editor_of(request), services.now())
 
-    def merge(database: Database) -> None:
+    def merge(database: Database) -> int:
         for target in (first, second):
             if entities.name(database, int(target[1:])) is None or entities.merged(database, int(target[1:])):
                 raise UserError("error-no-reference", reference=target)
-        corrections.merge(database, change)
+        return corrections.merge(database, change)
 
-    await services.store.write(merge)
-    return await done(second, request, services)
+    number = await services.store.write(merge)
+    return await done(second, number, request, services)
 
 
 COMMAND = Command("merge", ("دمج",), answer, audience=Audience.EDITORS, needs=(Takes.TEXT,), takes=())

@@ -10,9 +10,8 @@ from handlers.command import Command
 _ORDER = (
     "start", "help", "brief", "actors", "actor", "network", "places", "timeline", "figures", "quotes",
     "articles", "article", "source", "search", "subscribe", "subscriptions", "preview", "pause", "resume",
-    "unsubscribe", "upload", "drafts", "publish", "discard", "edit", "feed", "add", "fix", "drop", "merge", "rename",
-    "type",
-    "alias", "undo", "history", "retract", "restore", "grant", "revoke", "roles",
+    "unsubscribe", "upload", "drafts", "publish", "discard", "edit", "feed", "review", "add", "fix", "drop", "merge",
+    "rename", "type", "alias", "undo", "history", "retract", "restore", "grant", "revoke", "roles",
     "language", "status",
 )  # fmt: skip
 """The order in which help texts and menus list the commands; others follow by name."""

@@ -35,8 +35,11 @@ class NewActor:
     aliases: tuple[str, ...] = ()
 
 
-def add_fact(database: Database, fact: NewFact, change: Change) -> str:
-    """Store a fact and note it; gives its reference. Without a proving sentence its span is empty."""
+def add_fact(database: Database, fact: NewFact, change: Change) -> tuple[str, int]:
+    """Store a fact and note it; gives its reference and the correction's number.
+
+    Without a proving sentence its span is empty.
+    """
     place = fact.proof or Proof(holding(database, fact.article, 0), 0, 0)
     row = {
         "article": fact.article, "sentence": place.sentence, "start": place.start, "end": place.end, **fact.columns,
@@ -50,18 +53,17 @@ def add_fact(database: Database, fact: NewFact, change: Change) -> str:
         [(number, entity, role, entity) for entity, role in fact.parts],
     )
     target = f"{fact.kind}{number}"
-    corrections.note(database, replace(change, target=target, new=fact.columns), {})
-    return target
+    return target, corrections.note(database, replace(change, target=target, new=fact.columns), {})
 
 
-def add_actor(database: Database, actor: NewActor, change: Change) -> str:
-    """Store an actor, teach its names and note it; gives its reference."""
+def add_actor(database: Database, actor: NewActor, change: Change) -> tuple[str, int]:
+    """Store an actor, teach its names and note it; gives its reference and the correction's number."""
     latin = actor.name.en or transliterate(actor.name.ar or "", None) or "actor"
     number = entities.new(database, slug(latin) or "actor", actor.type, actor.name)
     new = {"name_ar": actor.name.ar, "name_en": actor.name.en, "type": actor.type.value, "aliases": actor.aliases}
-    corrections.note(database, replace(change, target=f"A{number}", new=new), {})
+    noted = corrections.note(database, replace(change, target=f"A{number}", new=new), {})
     corrections.relearn(database, number)
-    return f"A{number}"
+    return f"A{number}", noted
 
 
 def called(database: Database, name: str) -> int | None:

@@ -84,11 +84,11 @@ def article_of(database: Database, target: str) -> int | None:
     return int(row[0]) if row else None
 
 
-def correct(database: Database, change: Change) -> bool:
-    """Note and apply a correction of a target's own columns; False where there is no such target."""
+def correct(database: Database, change: Change) -> int | None:
+    """Note and apply a correction of a target's own columns; gives its number, None where there is no such target."""
     old = _columns(database, change.target, change.new)
     if old is None:
-        return False
+        return None
     if change.target[0] == "A":
         # What the parser goes on calling it, so that the next article finds it.
         database.execute(
@@ -97,31 +97,32 @@ def correct(database: Database, change: Change) -> bool:
             [int(change.target[1:])],
         )
     _set(database, change.target, change.new)
-    note(database, change, old)
+    number = note(database, change, old)
     if change.target[0] == "A":
         relearn(database, int(change.target[1:]))
-    return True
+    return number
 
 
-def note(database: Database, change: Change, old: Columns) -> None:
-    """Note a correction that is applied already."""
-    database.execute(
+def note(database: Database, change: Change, old: Columns) -> int:
+    """Note a correction that is applied already; gives its number."""
+    cursor = database.execute(
         "insert into corrections (target, article, action, old, new, who, name, at) values (?, ?, ?, ?, ?, ?, ?, ?)",
         [
             change.target, article_of(database, change.target), change.action.value, _text(old), _text(change.new),
             change.editor.key, change.editor.name, change.at.isoformat(),
         ],
     )  # fmt: skip
+    return int(cursor.lastrowid or 0)
 
 
-def add_alias(database: Database, change: Change) -> bool:
-    """Teach an actor's other name, the change's `alias`; False where it has it already."""
+def add_alias(database: Database, change: Change) -> int | None:
+    """Teach an actor's other name, the change's `alias`; gives its number, None where it has the name already."""
     entity, name = int(change.target[1:]), change.new["alias"]
     if not merging.teach(database, entity, name, language_of(name)):
-        return False
-    note(database, change, {})
+        return None
+    number = note(database, change, {})
     relearn(database, entity)
-    return True
+    return number
 
 
 def language_of(words: str) -> str:
@@ -130,10 +131,10 @@ def language_of(words: str) -> str:
     return "en" if sum(map(str.isascii, letters)) * 2 > len(letters) else "ar"
 
 
-def merge(database: Database, change: Change) -> None:
-    """Make an actor one with another, the change's `merged_into`, here and in every article to come."""
+def merge(database: Database, change: Change) -> int:
+    """Make an actor one with another, the change's `merged_into`, now and in articles to come; gives its number."""
     followers = merging.merge(database, int(change.target[1:]), change.new["merged_into"])
-    note(database, change, {"followers": followers})
+    return note(database, change, {"followers": followers})
 
 
 def reapply(database: Database, article: int) -> None:
@@ -149,9 +150,9 @@ def reapply(database: Database, article: int) -> None:
             _set(database, correction.target, correction.new)
 
 
-def last(database: Database, who: str) -> Correction | None:
-    """The last correction of an editor that stands."""
-    found = _standing(database, "who = ?", [who], order="id desc limit 1")
+def last(database: Database, who: str, number: int | None = None) -> Correction | None:
+    """The last correction of an editor that stands, or the one with a number, if it is the editor's and stands."""
+    found = _standing(database, "who = ? and (? is null or id = ?)", [who, number, number], order="id desc limit 1")
     return found[0] if found else None
 
 
@@ -176,12 +177,15 @@ def undo(database: Database, correction: Correction, now: datetime) -> None:
                 relearn(database, number)
 
 
-def history(database: Database, *, target: str | None, article: int | None, limit: int) -> tuple[Correction, ...]:
-    """Corrections, the latest first, of one target, of one article, or of everything."""
+def history(
+    database: Database, *, target: str | None, article: int | None, drafts: bool, limit: int
+) -> tuple[Correction, ...]:
+    """Corrections, the latest first, of one target, one article, or everything; `drafts`: also those of drafts."""
     rows = database.execute(
         f"select {_COLUMNS} from corrections where (? is null or target = ?) and (? is null or article = ?)"
+        " and (? or article is null or article not in (select article from hidden where why = 'draft'))"
         " order by id desc limit ?",
-        [target, target, article, article, limit],
+        [target, target, article, article, drafts, limit],
     ).fetchall()
     return tuple(map(_row, rows))
 

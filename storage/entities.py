@@ -9,7 +9,7 @@ from extraction.facts import Bilingual, Entity, EntityType, Facts
 from storage import articles
 from storage.conditions import Where, became_public_after, one_of, published_within
 from storage.filters import Filter
-from storage.index import folded_name
+from storage.index import ARTICLE, folded_name
 from storage.merging import Known
 from storage.rows import EntityRow, Page, Profile
 from storage.sqlite import Database
@@ -209,12 +209,16 @@ def named(database: Database, name: str) -> EntityRow | None:
 
 
 def _by_part(database: Database, folded: str) -> EntityRow | None:
-    """The person of whose full name this is the last word or words: a surname, in either language."""
+    """The person of whose full name this is the last word or words: a surname, in either language.
+
+    The article of an Arabic one (القذافي) is folded away at the beginning of what is asked for only.
+    """
+    last, tails = folded.split()[-1], (f"% {folded}", f"% {ARTICLE}{folded}")
     rows = database.execute(
         "select distinct entity from aliases join entities on entities.id = entity"
-        " where last = ? and folded like ? and full and type = 'person'"
+        " where last in (?, ?) and (folded like ? or folded like ?) and full and type = 'person'"
         " and exists (select 1 from appearances where appearances.entity = entities.id) limit 2",
-        [folded.split()[-1], f"% {folded}"],
+        [last, ARTICLE + last, *tails],
     ).fetchall()
     return get(database, rows[0][0]) if len(rows) == 1 else None
 

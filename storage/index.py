@@ -12,7 +12,7 @@ from functools import lru_cache
 from extraction.glossary_words import arabic_of
 from extraction.text import Kind, Token, fold, read, splits
 
-_ARTICLE = "ال"
+ARTICLE = "ال"
 _ACCUSATIVE = "ا"  # the alef that carries tanwin: اتفاقا
 _SHORTEST = 3  # letters of a stem that is worth an entry
 _LATIN = re.compile("[a-z]{3,}")
@@ -51,7 +51,7 @@ def alternatives(word: str) -> tuple[str, ...]:
 
     A proclitic without an article stays, since it may be the word's own letter.
     """
-    behind = [_bare(split.stem) for split in splits(word) if split.stem.startswith(_ARTICLE)]
+    behind = [_bare(split.stem) for split in splits(word) if split.stem.startswith(ARTICLE)]
     return tuple(dict.fromkeys([word, *behind, *arabic_of(word)]))
 
 
@@ -68,7 +68,7 @@ def _stems(word: str) -> list[str]:
 
 
 def _bare(word: str) -> str:
-    return word[len(_ARTICLE) :] if word.startswith(_ARTICLE) and len(word) - len(_ARTICLE) >= _SHORTEST else word
+    return word[len(ARTICLE) :] if word.startswith(ARTICLE) and len(word) - len(ARTICLE) >= _SHORTEST else word
 
 
 def fingerprint_text(body: str) -> str:

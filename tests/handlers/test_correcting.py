@@ -116,7 +116,7 @@ async def test_the_history_says_who_changed_what(ask: Ask, services: Services) -
 @pytest.mark.parametrize(
     "line",
     [
-        "/fix", "/fix E1", "/fix E1 date", "/fix E1 date yesterday", "/fix E1 date 2015-13-01", "/fix E1 value 3",
+        "/fix", "/fix E999", "/fix E1 date", "/fix E1 date yesterday", "/fix E1 date 2015-13-01", "/fix E1 value 3",
         "/fix E999 date 2015", "/fix F1 value many", "/fix F1 value nan", "/fix F1 value 1e99", "/fix F1 unit ;drop",
         "/fix E1 type nonsense", "/drop", "/drop A1", "/drop E99999999999999", "/drop Q999", "/merge",
         "/merge A1 A1", "/merge A1 A999", "/rename A1", "/rename A1 x", "/rename A999 en=X", "/type A1 king",

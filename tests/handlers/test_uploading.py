@@ -59,7 +59,7 @@ async def test_a_file_becomes_a_draft_whose_preview_shows_its_facts_and_the_way_
     assert "Draft" in shown
     assert "#3" in shown
     assert "Events" in shown
-    assert [button.call.command for button in answer.reply.buttons[-1]] == ["publish", "edit", "discard"]
+    assert [button.call.command for button in answer.reply.buttons[-1]] == ["publish", "edit", "review", "discard"]
     assert [line.split()[0] for line in seen] == ["Reading", "Looking", "Storing"]
 
 
