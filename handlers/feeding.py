@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from handlers.reading import Parsed, aids_of, parse_article
+from handlers.aiding import aids_of
+from handlers.reading import Parsed, parse_article
 from handlers.request import ChatKind
 from handlers.services import Services
 from reading.errors import ReadError

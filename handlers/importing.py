@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from extraction.facts import Facts
-from handlers.reading import Contents, Parsed, aids_of, as_user_error, parse_all, read_articles, user_errors
+from handlers.aiding import aids_of
+from handlers.reading import Contents, Parsed, as_user_error, parse_all, read_articles, user_errors
 from handlers.services import Services
 from reading.article import Note, Refusal
 from storage import adding

@@ -10,11 +10,9 @@ from extraction.pipeline import parse
 from extraction.recognition import Recogniser
 from extraction.taught import TaughtName
 from handlers.errors import UserError
-from handlers.services import Services
 from reading.article import ReadArticle, Reading, Refusal
 from reading.errors import ReadError
 from reading.files import read_file
-from storage import teaching
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +24,6 @@ class Aids:
 
 
 NO_AIDS = Aids()
-
-
-async def aids_of(services: Services) -> Aids:
-    """The aids as they are now."""
-    return Aids(services.recogniser, await services.store.read(teaching.names))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 
 from extraction.facts import Facts
 from extraction.pipeline import parse
-from handlers.reading import aids_of
+from handlers.aiding import aids_of
 from handlers.services import Services
 from storage import adding, stale, texts
 from storage.sqlite import Database

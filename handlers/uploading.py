@@ -6,9 +6,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from handlers.aiding import aids_of
 from handlers.errors import UserError
 from handlers.options import Options, day, number
-from handlers.reading import Contents, Parsed, aids_of, as_user_error, parse_all, read_articles, user_errors
+from handlers.reading import Contents, Parsed, as_user_error, parse_all, read_articles, user_errors
 from handlers.request import Attachment, Request
 from handlers.services import Services
 from locales import Wording

@@ -185,7 +185,7 @@ async def test_what_is_a_draft_already_is_shown_again_and_not_stored_twice(route
     again = await upload(router, f"/upload {text}")
     assert said(again).startswith("This text is there already, as draft #3")
     assert TITLE in said(again)
-    assert [button.label for button in again.reply.buttons[-1]] == ["Publish", "Edit", "Discard"]
+    assert [button.label for button in again.reply.buttons[-1]] == ["Publish", "Edit", "Correct", "Discard"]
     near = await upload(router, f"/upload {text.replace('متباعدة', 'متقاربة')}")
     assert near.reply.failed
     assert "that of draft #3" in said(near)
