@@ -29,6 +29,7 @@ _SHORTEST_BARE_FAMILY = 4  # letters
 _ALI_PREPOSITION = "على"
 _SHORTEST_OWNED = 5
 _OWNED = ("ته", "تها", "تهم", "يها", "يهم")
+_THAT = "ان"
 _FAMILY_OF = fold("آل")
 _MOTHER = "أم"
 _ABBREVIATED = frozenset({"د", "م", "ا", "ق"})  # doctor, engineer, professor, counsellor
@@ -124,6 +125,10 @@ def _continues(scene: Scene, at: int, taken: int, known: int, hits: dict[int, Fo
         info.part is None and not scene.dotless and not _article(scene, at) and _ends_in_alef(scene, at)
     ):
         return False  # فينتشيتش تغاضى
+    if info.part is None and info.ordinary and norm.startswith(_JOINED_ARTICLE):
+        return False  # تيدروس للصحافيين
+    if norm == _THAT and scene.document.tokens[at].text[0] == "ا":
+        return False  # آن is a name
     hit = hits.get(at)
     if hit is not None and (hit.prefix or hit.last - hit.first > 1 or hit.type is EntityType.STATE):
         return False
@@ -153,14 +158,7 @@ def _continues(scene: Scene, at: int, taken: int, known: int, hits: dict[int, Fo
         if GERUND.match(norm) or _ELATIVE.match(norm):
             return False
         return taken == 1 or awaits_family or norm.endswith("ي")
-    joined = norm.startswith(_JOINED_ARTICLE)  # تيدروس للصحافيين إن
-    if (
-        not joined
-        and info.ordinary == ADJECTIVE
-        and taken == 1
-        and strong_given(scene, at - 1)
-        and _closed_off(scene, at + 1)
-    ):
+    if info.ordinary == ADJECTIVE and taken == 1 and strong_given(scene, at - 1) and _closed_off(scene, at + 1):
         return True  # هاني صعب إن
     if info.ordinary == NOUN and taken == 1 and _known(scene, at - 1) and _closed_by_sign(scene, at + 1):
         return _bare_noun(scene, at) or norm.endswith("ان")  # المحافظ نبيل شمسان، المعين
@@ -399,7 +397,7 @@ def _arabic_given_with_article(scene: Scene, first: int, hits: dict[int, Found])
     if part is None or part.kind not in ("given", "both"):
         return None
     second = first + 1
-    if second >= scene.limit(first) or not scene.is_word(second):
+    if second >= scene.limit(first) or not scene.is_word(second) or scene.norm(second).startswith(_JOINED_ARTICLE):
         return None
     info = scene.words[second]
     plain = not info.ordinary and len(scene.norm(second)) >= _SHORTEST_BARE_FAMILY and _closed_off(scene, second + 1)

@@ -9,7 +9,7 @@ from extraction.quotes_marks import Quoted, find_quoted
 from extraction.quotes_speakers import Speakers
 from extraction.speech import Speech, leads_to_that, roles, speech
 from extraction.text import Document, Kind
-from extraction.vocabulary import VERB, word
+from extraction.vocabulary import ADJECTIVE, NOUN, VERB, word
 
 _LOOKBACK = 45
 _LOOKAHEAD = 6
@@ -17,7 +17,10 @@ _LONGEST_NAME = 6  # words
 _SHORT_NAME = 3  # words
 _SHORTEST_PREDICATE = 2  # words
 _PREDICATE_REACH = 8  # tokens from أن to what is said
+_NEAR_THAT = 3
 _COMPANIONS = frozenset({"مع", "بينها", "بينهم", "ومع", "لدي", "عبر", "منها"})
+_REPORTS = frozenset({"source", "holds"})  # بحسب فلان, جاء في البيان
+_PERFECT = frozenset({"قد", "وقد", "فقد"})
 _PROCLITIC_TOKENS = frozenset({"و", "ف", "ب", "ل", "ك"})
 
 
@@ -76,7 +79,8 @@ def _judge(reading: Reading, speakers: Speakers, pair: Quoted, inside: bytearray
         return None
     before = _cue_before(document, pair.opener, start, inside)
     after = _cue_after(document, pair.closer, stopped=before is None)
-    if before is not None and before.strength == 2 and _predicates(document, pair, start, words):
+    named = (_labelled(document, pair, words) and not _says_of_subject(document, pair)) or _names(reading, pair, words)
+    if before is not None and before.strength == 2 and not named and _predicates(document, pair, start, words):
         return _quote(document, pair, _speaker_before(speakers, before, start, pair.opener))
     if before is not None and before.strength >= 3:
         accepted = words >= (1 if before.strength >= 4 else 2)
@@ -98,13 +102,22 @@ def _judge(reading: Reading, speakers: Speakers, pair: Quoted, inside: bytearray
 
 def _predicates(document: Document, pair: Quoted, start: int, words: int) -> bool:
     """Whether the marks hold what a clause with أن says of its subject: أن القضية «ليست معزولة»."""
-    norms = document.norms
-    if words < _SHORTEST_PREDICATE or not (
-        "denial" in roles(norms[pair.first]) or word(norms[pair.first]).ordinary == VERB
-    ):
+    tokens, norms = document.tokens, document.norms
+    low = max(start, pair.opener - _PREDICATE_REACH)
+    that = next((at for at in range(pair.opener - 1, low - 1, -1) if "that" in roles(norms[at])), None)
+    if words < _SHORTEST_PREDICATE or that is None:
         return False
-    near = range(max(start, pair.opener - _PREDICATE_REACH), pair.opener)
-    return any("that" in roles(norms[at]) for at in near)
+    info = word(norms[pair.first])
+    if _says_of_subject(document, pair):
+        return True
+    closed = pair.closer + 1 >= len(tokens) or tokens[pair.closer + 1].kind is Kind.PUNCT
+    return closed and not info.definite and (info.ordinary == ADJECTIVE or pair.opener - that <= _NEAR_THAT)
+
+
+def _says_of_subject(document: Document, pair: Quoted) -> bool:
+    """Whether the quoted words begin with a verb or a denial, as hardly any name does: القانون «لا يعالج المشكلة»."""
+    norm = document.norms[pair.first]
+    return "denial" in roles(norm) or word(norm).ordinary == VERB
 
 
 def _addressed(document: Document, pair: Quoted, start: int, words: int) -> bool:
@@ -155,18 +168,20 @@ def _cue_before(document: Document, opener: int, start: int, inside: bytearray) 
         said = speech(norm)
         if said is None:
             seen_that = seen_that or "that" in roles(norm)
-            if that and "source" in roles(norm):
-                return _Cue(at, None, 3)
+            if seen_that and roles(norm) & _REPORTS:
+                return _Cue(at, None, 3 if that else 2)
             continue
         if said.participle and not said.plain and at != last_word and not leads_to_that(document, at):
             continue
         if said.verb.kind == "name":
             return None
-        if said.verb.kind == "relay" and said.pronoun:
+        if said.pronoun and at > start and (said.verb.kind == "relay" or _relative_to_noun(tokens[at - 1].norm)):
             continue  # في بيان نقلته الوكالة: who relays does not speak
         if near in said.verb.governs and at < last_word and not said.pronoun and said.verb.kind != "name":
             return _Cue(at, said, 2)  # حذر من «أزمة لا تنتهي»
-        sure = said.plain or said.pronoun or at == start or leads_to_that(document, at)
+        sure = (
+            tokens[at - 1].norm in _PERFECT or said.plain or said.pronoun or at == start or leads_to_that(document, at)
+        )
         if not (sure or colon or that or joined_ba):
             continue
         if colon or spoken or (at == last_word and said.verb.kind != "call"):
@@ -183,6 +198,12 @@ def _cue_before(document: Document, opener: int, start: int, inside: bytearray) 
     if colon and last_word >= start and (opener - start <= 14 or not _labels(near)):
         return _Cue(last_word, None, 3)
     return None
+
+
+def _relative_to_noun(norm: str) -> bool:
+    """Whether a verb with a pronoun behind this word only says which thing is meant (مقطع نشرته الخلية)."""
+    info = word(norm)
+    return info.ordinary in (NOUN, ADJECTIVE) and not info.definite
 
 
 def _labels(norm: str) -> bool:
@@ -274,7 +295,12 @@ def _speaker_before(speakers: Speakers, cue: _Cue, start: int, opener: int) -> s
         source = speakers.source(start, cue.at) if told else None
         if source is not None:
             return speakers.credit(source, cue.at)
-        verb = speakers.finite_verb(start, cue.at + 1)
+        if "source" in roles(norms[cue.at]):
+            return speakers.of_phrase(cue.at)
+        holds = "holds" in roles(norms[cue.at])
+        if holds and (body := speakers.issuer(cue.at, opener)) is not None:
+            return speakers.credit(body, cue.at)
+        verb = speakers.finite_verb(start, cue.at + (not holds))
         if verb is not None:
             return speakers.of_verb(verb)
         return speakers.nearest(start, opener)

@@ -148,6 +148,8 @@ class Speakers:
             subject = subject_of(self.cast, at, verb, agreement)
             if subject is not None and is_human(self.cast, subject):
                 entity = self._meant(subject, agreement)
+                if entity is None and joined and _asks(norms[at]):
+                    continue  # سأل صحافي المدرب، فأجاب
                 if entity is None or self.cast.suits(entity, agreement):
                     return Subject(subject.sort, entity, at)
         people = [
@@ -191,6 +193,11 @@ class Speakers:
         speaker = self._meant(source, "ms")
         self._remember(speaker, "ms", at)
         return speaker
+
+    def issuer(self, first: int, last: int) -> Subject | None:
+        """The body whose statement tokens [first, last) speak of: جاء في بيان لوزارة الصحة أن."""
+        body = next((m for m in self.cast.within(first, last) if not self.cast.is_person(m)), None)
+        return Subject(Sort.NAMED, body.entity, body.first) if body is not None else None
 
     def finite_verb(self, start: int, end: int) -> int | None:
         """The last verb at tokens [start, end), of whatever meaning: تضحك ريم."""
@@ -239,6 +246,11 @@ class Speakers:
             if self.cast.genders.get(mention.entity) == gender:
                 return mention.entity
         return None
+
+
+def _asks(norm: str) -> bool:
+    said = speech(norm)
+    return said is not None and said.verb.en == "ask"
 
 
 def _agreement(norm: str) -> str:

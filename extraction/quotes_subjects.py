@@ -62,7 +62,7 @@ def subject_of(cast: Cast, verb: int, end: int, agreement: str) -> Subject | Non
         if token.kind is not Kind.WORD or at in cast.dated:
             at = cast.dated.get(at, at + 1)
             continue
-        if _starts_phrase(cast, at):
+        if _starts_phrase(cast, at) or (at == verb + 1 and _unfound_name(cast, at)):
             return phrase_at(cast, at, stop, agreement)
         if _leads(cast, at):
             at = _past_preposition(cast, at, stop)
@@ -151,6 +151,8 @@ def _past_preposition(cast: Cast, at: int, stop: int) -> int:
     if mention is not None:
         return mention.last
     at += 1
+    if not word(tokens[at - 1].norm).definite and at < stop and (owner := cast.at(at)) is not None:
+        return owner.last  # في وجه النائب إلياس حنكش
     while at < stop and tokens[at].kind is Kind.WORD:
         info = word(tokens[at].norm)
         joined = info.definite or info.nisba is not None or info.ordinary == "adjective"
@@ -210,6 +212,12 @@ def _starts_phrase(cast: Cast, at: int) -> bool:
     return _noun(norm) is not None and not norm.endswith("ا")
 
 
+def _unfound_name(cast: Cast, at: int) -> bool:
+    """Whether a word of personal names stands at a token, of a name that no rule has found."""
+    info = word(cast.document.norms[at])
+    return info.part is not None and not info.ordinary
+
+
 def _ends_phrase(cast: Cast, at: int) -> bool:
     """Whether a verb, a relative or a conjunction stands at a token, so that no subject follows any more."""
     info = word(cast.document.norms[at])
@@ -233,6 +241,10 @@ def phrase_at(cast: Cast, head: int, stop: int, agreement: str) -> Subject:
         if at == head + 1 and (_ends_phrase(cast, at) or "led" in roles(tokens[at].norm)):
             break
         at += 1
+    if at < stop and _leads(cast, at) and _human_at(cast, head):
+        behind = cast.at(_past_preposition(cast, at, stop))  # زميله في الطاقم الفني أنيس
+        if behind is not None and behind.first < stop and cast.is_person(behind):
+            return _named_within(cast, head, behind)
     if at < stop and tokens[at].text in "،,(" and (named := _apposed(cast, at, stop)) is not None:
         return Subject(Sort.NAMED, named, head)
     return _unnamed(cast, head, at, agreement)
@@ -240,8 +252,9 @@ def phrase_at(cast: Cast, head: int, stop: int, agreement: str) -> Subject:
 
 def _named_within(cast: Cast, head: int, mention: NameMention) -> Subject:
     """A person named inside a noun phrase: its subject, unless the noun says something of his (شقيق زيد, قرار زيد)."""
-    norm = cast.document.norms[head]
-    owned = norm.startswith("ال") or norm.endswith(_PRONOUNS) or mention.first - head > 1
+    token = cast.document.tokens[head]
+    pronoun = token.norm.endswith(_PRONOUNS) and not token.text.endswith("ة")  # زوجه, but not زوجة
+    owned = token.norm.startswith("ال") or pronoun or mention.first - head > 1
     if _human_at(cast, head) and owned:
         return Subject(Sort.NAMED, mention.entity, head)
     return Subject(Sort.STRANGER, None, head)
@@ -264,14 +277,15 @@ def _unnamed(cast: Cast, head: int, last: int, agreement: str) -> Subject:
     """Whom a noun phrase without a name at tokens [head, last) means."""
     norms = cast.document.norms
     first, second = norms[head], norms[head + 1] if head + 1 < last else ""
-    if "voice" in roles(_bare(first)):
+    noun = _noun(_bare(first))
+    document = noun is not None and noun.kind == _DOCUMENT
+    if document or "voice" in roles(_bare(first)):
         body = next((m for m in cast.within(head + 1, last) if not cast.is_person(m)), None)
         if body is not None:
             return Subject(Sort.NAMED, body.entity, head)
     if (named := _by_title(cast, first, second, head, agreement)) is not None:
         return Subject(Sort.NAMED, named, head)
-    noun = _noun(_bare(first))
-    if noun is not None and noun.kind == _DOCUMENT and first.startswith("ال"):
+    if document and first.startswith("ال"):
         return Subject(Sort.ISSUER, None, head)
     if _is_epithet(cast, head, last, first):
         return Subject(Sort.EPITHET, None, head)

@@ -13,7 +13,7 @@ from extraction.mentions import Found, Scene
 from extraction.naming import surface
 from extraction.persons import Chunk, Trust, chunk_at
 from extraction.text import Kind, bare_stems, fold, splits
-from extraction.vocabulary import ADJECTIVE, FUNCTION, KIN, NOUN, VERB, context_words, kin_words
+from extraction.vocabulary import ADJECTIVE, FUNCTION, KIN, NOUN, VERB, context_words, joined_ordinary, kin_words
 
 HONORIFIC, RANK, OFFICE, JOB = "honorific", "rank", "office", "job"
 _WEIGHT = {OFFICE: 3, JOB: 2, RANK: 1, HONORIFIC: 0}
@@ -191,21 +191,24 @@ def _coordinates(scene: Scene, at: int) -> bool:
 
 def before_name(scene: Scene, at: int, hits: dict[int, Found]) -> tuple[Role, Chunk] | None:
     """The role that begins at token `at` and the personal name right after it, or after a comma."""
-    found = title_at(scene, at)
+    found = title_at(scene, at) or _kin_at(scene, at)
     if found is None:
         return None
     title, start, prefix = found
     single = start - at == 1
-    if single and not title.definite and scene.words[at].verb:
+    if single and not title.definite and scene.words[at].verb and title.kind != KIN:
         return None  # طالب النائب: "demanded", not "student"
-    owner = single and scene.norm(at).removeprefix(prefix) in context_words("relation")
+    owner = (title.kind == KIN and not title.definite) or (
+        single and scene.norm(at).removeprefix(prefix) in context_words("relation")
+    )
     for end in steps(scene, title, start, hits):
         if end >= scene.limit(at):
             return None
         if end == start and single and not title.definite:
             continue
         if scene.norm(end) in _COMMAS:
-            settled = (title.definite or _definite(scene, end - 1)) and not _complements(scene, at)
+            named = any((hit := hits.get(near)) and hit.last == end for near in range(start, end))
+            settled = (title.definite or named or _definite(scene, end - 1)) and not _complements(scene, at)
             chunk = _set_off(scene, end + 1, hits) if settled else None
             return (Role(at, end, title.kind, prefix), chunk) if chunk is not None else None
         if owner:
@@ -213,19 +216,42 @@ def before_name(scene: Scene, at: int, hits: dict[int, Found]) -> tuple[Role, Ch
         inner = title_at(scene, end) if end not in hits else None
         if inner is not None and (inner[0].definite or inner[1] - end > 1):
             continue
-        if scene.norm(end) in _modifiers():
+        if scene.norm(end) in _modifiers() or _qualifies_before_given(scene, end):
             continue
         chunk = chunk_at(scene, end, Trust.TITLE, hits) or _kin_name(scene, at, end, title)
         if chunk is not None and chunk.last - end == 1 and not title.definite and end not in hits:
             continue
         if chunk is not None and not chunk.prefix:
             last = _without_trailing_title(scene, start, end)
-            if single and title.definite and last == start < end and _weighty(scene, start):
-                return None  # عين الملك اللواء فهد: the second title is the person's
+            if single and last == start < end and (not title.definite or _weighty(scene, start)):
+                return None  # عين الملك اللواء فهد, سأل صحافي المدرب جمال: the second title is the person's
             if start < last < end and scene.words[last - 1].ordinary == NOUN and not _definite(scene, last - 1):
                 return None  # مقتل الطالبة إيناس: what stands before belongs to somebody else
             return Role(at, last, title.kind, prefix), chunk
     return None
+
+
+def _qualifies_before_given(scene: Scene, at: int) -> bool:
+    """Whether an adjective that is a family name as well stands before the given name (القائد الميداني حسن الزبيدي)."""
+    part, following = scene.words[at].part, scene.words[at + 1].part if at + 1 < scene.limit(at) else None
+    return (
+        _definite(scene, at)
+        and (part is None or part.kind == "family")
+        and following is not None
+        and following.kind in ("given", "both")
+    )
+
+
+@cache
+def _kin() -> dict[str, Title]:
+    """Words of kinship, which say who somebody is only where commas set his name off: عم الضحية، سليمان."""
+    rows = [row for row in optional_table("titles") if row["kind"] == KIN]
+    return {fold(form): Title(row["en"], KIN, False) for row in rows for form in (row["ar"], *cells(row["forms"]))}
+
+
+def _kin_at(scene: Scene, at: int) -> tuple[Title, int, str] | None:
+    title = _kin().get(scene.norm(at))
+    return (title, at + 1, "") if title is not None and at + 1 < scene.limit(at) and _definite(scene, at + 1) else None
 
 
 def _complements(scene: Scene, at: int) -> bool:
@@ -250,11 +276,15 @@ def _set_off(scene: Scene, at: int, hits: dict[int, Found]) -> Chunk | None:
 
 def _kin_name(scene: Scene, at: int, end: int, title: Title) -> Chunk | None:
     """The given name alone of a relative (شقيقتها الكبرى أمينة), who may bear an ordinary word for a name."""
-    part = scene.words[end].part
+    info = scene.words[end]
     owned = any(stem in kin_words() for split in splits(scene.norm(at)) for stem in bare_stems(split.stem))
-    if part is None or part.kind not in ("given", "both") or not (owned and title.definite):
+    if not (owned and title.definite) or not scene.is_word(end):
         return None
-    return Chunk(end, end + 1)
+    given = info.part is not None and info.part.kind in ("given", "both")
+    unknown = not (info.ordinary or info.definite or info.nisba) and end + 1 < scene.limit(at)
+    if given or (unknown and scene.norm(end + 1) in _CLOSING_APPOSITIONS and not joined_ordinary(scene.norm(end))):
+        return Chunk(end, end + 1)
+    return None
 
 
 def _weighty(scene: Scene, at: int) -> bool:

@@ -13,6 +13,7 @@ from extraction.quotes_marks import find_quoted
 from extraction.text import fold, read
 
 CORPUS = Path(__file__).parent / "corpora" / "quotes.tsv"
+SPEAKERS = CORPUS.with_name("speakers.tsv")
 ROWS = [(line + "\t\t").split("\t")[:3] for line in CORPUS.read_text("utf-8").splitlines()[1:]]
 
 
@@ -39,6 +40,19 @@ def test_speakers_of_the_corpus() -> None:
         if not any(fold(speaker) in n or (n and n in fold(speaker)) for n in named):
             wrong.append(f"{text}\n  want {speaker}\n  have {named}")
     assert len(wrong) <= 0.1 * len(told), f"{len(wrong)} of {len(told)}\n" + "\n".join(wrong)
+
+
+def test_who_says_each_quote_is_told_or_left_open() -> None:
+    """The corpus of speakers: - where the sentence names nobody who could be meant."""
+    wrong = []
+    rows = [line.split("\t") for line in SPEAKERS.read_text("utf-8").splitlines()[1:]]
+    for text, quotes, speakers in rows:
+        facts = parse(text)
+        have = [(q.text.rstrip("."), fold(_speaker(facts, q.speaker)) or "-") for q in facts.quotes]
+        want = list(zip(quotes.split(" | "), map(fold, speakers.split(" | ")), strict=True)) if quotes else []
+        if have != want:
+            wrong.append(f"{text}\n  want {want}\n  have {have}")
+    assert not wrong, f"{len(wrong)} of {len(rows)}\n" + "\n".join(wrong)
 
 
 @pytest.mark.parametrize(
