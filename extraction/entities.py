@@ -17,9 +17,10 @@ from extraction.mentions import Found, Scene, iso_of_state, kingdoms, known_name
 from extraction.naming import spelled
 from extraction.people import Person, people
 from extraction.recognition import Recogniser, recognised
-from extraction.roles import Role, after_name, title_at, wording
+from extraction.roles import Role, after_name, wording
 from extraction.short_forms import with_short_forms
 from extraction.text import Document, splits
+from extraction.titles import title_at
 from extraction.transliteration import transliterate
 
 

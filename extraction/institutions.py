@@ -12,8 +12,8 @@ from extraction.introduced import introduced, quoted_organization
 from extraction.matching import PhraseTable
 from extraction.mentions import Found, Scene, demonyms
 from extraction.naming import ARTICLE, capitalised, organization
-from extraction.roles import title_at
 from extraction.text import Kind, fold, splits
+from extraction.titles import title_at
 from extraction.transliteration import transliterate
 
 _MINISTRY = fold("وزارة")

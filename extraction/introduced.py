@@ -8,8 +8,8 @@ from extraction.foreign_shapes import looks_foreign
 from extraction.mentions import CLOSING, OPENING, Cue, Found, Scene, cue_at, cues
 from extraction.naming import ARTICLE, definite_adjective, modifiers, spelled, surface
 from extraction.persons import strong_given
-from extraction.roles import title_at
 from extraction.text import Kind, bare_stems, splits
+from extraction.titles import title_at
 from extraction.vocabulary import ADJECTIVE, FUNCTION, NOUN, VERB, context_words, joined_ordinary, word
 
 _LONGEST_PROPER = 4

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from extraction.facts import EntityType
 from extraction.mentions import Found, Scene
 from extraction.persons import Chunk, Trust, all_foreign, chunk_at, strong_given
-from extraction.roles import HONORIFIC, Role, after_name, before_name, title_at
+from extraction.roles import Role, after_name, before_name
 from extraction.speech import roles, speech
 from extraction.text import Kind, splits
+from extraction.titles import HONORIFIC, title_at
 from extraction.vocabulary import context_words, word
 
 _SHORTEST_LONE_FOREIGN = 5

@@ -8,9 +8,9 @@ from extraction.entities import NameMention
 from extraction.facts import EntityType
 from extraction.glossary_words import PERSON, Noun, Number, nouns
 from extraction.quotes_cast import Cast
-from extraction.roles import titles
 from extraction.speech import roles, speech
 from extraction.text import Kind, bare_stems
+from extraction.titles import OFFICE, titles
 from extraction.vocabulary import FUNCTION, VERB, kin_words, title_words, word
 
 _WINDOW = 28
@@ -18,8 +18,9 @@ _LONGEST_ASIDE = 10  # tokens between two commas
 _CLOSED_BY = frozenset("،,:(")
 _ENDS = frozenset(".؟?!؛")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
+_LINKS = frozenset({"ل", "ب", "ـ", ""})  # tatweel folds to nothing
+_NAMING = frozenset({"label", "led"})
 _DOCUMENT = "document"
-_OFFICE = "office"
 
 
 class Sort(StrEnum):
@@ -93,7 +94,10 @@ def _clause_end(cast: Cast, at: int, limit: int) -> int:
 
 
 def _short_quotation(cast: Cast, at: int, limit: int) -> int | None:
-    """The end of a quotation at token `at` that is short enough to be a name in the clause: لـ«الشارع»."""
+    """The end of a quotation at token `at` that is a name in the clause: لـ«الشارع», شركة «آبل»."""
+    before = cast.document.norms[at - 1]
+    if before not in _LINKS and not roles(_bare(before)) & _NAMING and not roles(before) & _NAMING:
+        return None
     close = at
     while close < limit and cast.inside[close]:
         close += 1
@@ -313,7 +317,7 @@ def _is_epithet(cast: Cast, head: int, last: int, first: str) -> bool:
         return False
     title = titles().longest(cast.document.norms, head, clitics=False)
     if title is not None:
-        return title.values[0].kind != _OFFICE
+        return title.values[0].kind != OFFICE
     noun = _person_noun(first)
     return noun is not None and noun.number is Number.SINGULAR
 

@@ -1,33 +1,21 @@
-"""Titles and roles beside a name: the noun phrase from its head word to the person it belongs to."""
+"""Roles beside a name: the noun phrase from its head word to the person it belongs to."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
 
 from extraction.facts import Bilingual, EntityType
-from extraction.gazetteer import cells, optional_table
+from extraction.gazetteer import optional_table
 from extraction.glossary import Known, phrase
-from extraction.matching import PhraseTable
 from extraction.mentions import Found, Scene
 from extraction.naming import surface
 from extraction.persons import Chunk, Trust, chunk_at
 from extraction.text import Kind, bare_stems, fold, splits
+from extraction.titles import HONORIFIC, JOB, OFFICE, RANK, Title, kin_at, title_at, titles
 from extraction.vocabulary import ADJECTIVE, FUNCTION, KIN, NOUN, VERB, context_words, joined_ordinary, kin_words
 
-HONORIFIC, RANK, OFFICE, JOB = "honorific", "rank", "office", "job"
 _WEIGHT = {OFFICE: 3, JOB: 2, RANK: 1, HONORIFIC: 0}
 _LONGEST_ROLE = 14
-_PRONOUN_ENDINGS = ("ه", "ها", "هم", "هما")
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A title or job word: its English, kind, and whether the form is definite (bears the article somewhere)."""
-
-    en: str
-    kind: str
-    definite: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,78 +31,6 @@ class Role:
     def weight(self) -> tuple[int, int]:
         """Which of several roles says most: an office before a job, a rank, an honorific; then the longer."""
         return _WEIGHT.get(self.kind, 0), self.last - self.first
-
-
-def _definite_forms(written: str) -> Iterator[str]:
-    words = written.split()
-    if len(words) == 1:
-        if not written.startswith("ال"):
-            yield "ال" + written
-    elif not any(word.startswith("ال") for word in words) and words[-1] not in ("باسم", "بأعمال"):
-        yield " ".join("ال" + word for word in words)
-
-
-def _dual_forms(written: str) -> Iterator[str]:
-    """The definite dual of a title of one word, which stands before two names: النائبان سجاد سالم وعلاء الركابي."""
-    if " " not in written:
-        stem = "ال" + (written.removeprefix("ال").removesuffix("ة") + "ت" * written.endswith("ة"))
-        yield from (stem + "ان", stem + "ين")
-
-
-@cache
-def titles() -> PhraseTable[Title]:
-    """Every title in every form."""
-    entries: list[tuple[str, Title]] = []
-    generated: list[tuple[str, Title]] = []  # after the rows as written: الأمير is Prince, not the emir
-    for row in optional_table("titles"):
-        if row["kind"] == KIN:
-            continue
-        for written in (row["ar"], *cells(row.get("forms", ""))):
-            definite = any(word.startswith("ال") for word in written.split()) or row["ar"] in ("ولي العهد",)
-            entries.append((written, Title(row["en"], row["kind"], definite)))
-            title = Title(row["en"], row["kind"], True)
-            generated.extend((form, title) for form in _definite_forms(written))
-            generated.extend((form, title) for form in _dual_forms(written))
-    return PhraseTable([*entries, *generated])
-
-
-@cache
-def _owned() -> dict[tuple[str, ...], Title]:
-    """Titles that may carry a pronoun (رئيسها, أمينه العام), by the bare noun and its definite adjective."""
-    found: dict[tuple[str, ...], Title] = {}
-    for row in optional_table("titles"):
-        for written in (row["ar"], *cells(row.get("forms", ""))):
-            words = tuple(fold(written).split())
-            if len(words) == 1 and not words[0].startswith("ال"):
-                en = "head" if row["en"] == "president" else row["en"]  # رئيسها: of a body named before
-                found.setdefault(words, Title(en, row["kind"], True))
-            elif len(words) == 2 and all(word.startswith("ال") for word in words):
-                found.setdefault((words[0][2:], words[1]), Title(row["en"], row["kind"], True))
-    return found
-
-
-def title_at(scene: Scene, at: int) -> tuple[Title, int, str] | None:
-    """The longest title at a token, its end and proclitics; رئيسها counts as رئيس."""
-    if at not in scene.titles:
-        owned = scene.norm(at).endswith(_PRONOUN_ENDINGS) and not scene.document.tokens[at].text.endswith("ة")
-        scene.titles[at] = _title_at(scene.document.norms, at, owned=owned)
-    return cast("tuple[Title, int, str] | None", scene.titles[at])
-
-
-def _title_at(norms: tuple[str, ...], at: int, *, owned: bool) -> tuple[Title, int, str] | None:
-    """The longest title at a token; `owned` says that the word may end with a pronoun (زوجه, but not زوجة)."""
-    match = titles().longest(norms, at)
-    if match is not None and (match.last - at > 1 or match.values[0].definite or not owned):
-        return match.values[0], match.last, match.prefix
-    if owned:
-        following = norms[at + 1] if at + 1 < len(norms) else ""
-        for split in splits(norms[at]):
-            for stem in bare_stems(split.stem):
-                if (title := _owned().get((stem, following))) is not None:
-                    return title, at + 2, split.prefix  # أمينه العام
-                if len(stem) >= 3 and (title := _owned().get((stem,))) is not None:
-                    return title, at + 1, split.prefix
-    return (match.values[0], match.last, match.prefix) if match is not None else None
 
 
 def _definite(scene: Scene, at: int) -> bool:
@@ -191,7 +107,7 @@ def _coordinates(scene: Scene, at: int) -> bool:
 
 def before_name(scene: Scene, at: int, hits: dict[int, Found]) -> tuple[Role, Chunk] | None:
     """The role that begins at token `at` and the personal name right after it, or after a comma."""
-    found = title_at(scene, at) or _kin_at(scene, at)
+    found = title_at(scene, at) or kin_at(scene, at)
     if found is None:
         return None
     title, start, prefix = found
@@ -240,18 +156,6 @@ def _qualifies_before_given(scene: Scene, at: int) -> bool:
         and following is not None
         and following.kind in ("given", "both")
     )
-
-
-@cache
-def _kin() -> dict[str, Title]:
-    """Words of kinship, which say who somebody is only where commas set his name off: عم الضحية، سليمان."""
-    rows = [row for row in optional_table("titles") if row["kind"] == KIN]
-    return {fold(form): Title(row["en"], KIN, False) for row in rows for form in (row["ar"], *cells(row["forms"]))}
-
-
-def _kin_at(scene: Scene, at: int) -> tuple[Title, int, str] | None:
-    title = _kin().get(scene.norm(at))
-    return (title, at + 1, "") if title is not None and at + 1 < scene.limit(at) and _definite(scene, at + 1) else None
 
 
 def _complements(scene: Scene, at: int) -> bool:
