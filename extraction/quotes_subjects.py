@@ -155,7 +155,9 @@ def _past_preposition(cast: Cast, at: int, stop: int) -> int:
     if mention is not None:
         return mention.last
     at += 1
-    if not word(tokens[at - 1].norm).definite and at < stop and (owner := cast.at(at)) is not None:
+    if at >= stop:
+        return stop
+    if not word(tokens[at - 1].norm).definite and (owner := cast.at(at)) is not None:
         return owner.last  # في وجه النائب إلياس حنكش
     while at < stop and tokens[at].kind is Kind.WORD:
         info = word(tokens[at].norm)
