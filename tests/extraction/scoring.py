@@ -40,14 +40,17 @@ KINDS = ("entities", "events", "figures", "quotes")
 
 
 def score(paths: Iterable[Path], kinds: Iterable[str] = KINDS) -> dict[str, Tally]:
-    """Tallies by kind over articles, each a pair NAME.txt and NAME.json; `people` are the entities that are persons."""
+    """Tallies by kind over articles, each a pair NAME.txt and NAME.json; `people` are the entities that are persons.
+
+    A kind that an article's gold lacks is not scored there.
+    """
     tallies = {kind: Tally() for kind in kinds}
     for path in paths:
         gold = json.loads(path.read_text("utf-8"))
         body = path.with_suffix(".txt").read_text("utf-8")
         facts = parse(body, date.fromisoformat(gold["published"]))
-        for kind, tally in tallies.items():
-            _add(tally, kind, facts, gold[kind], body)
+        for kind in tallies.keys() & gold.keys():
+            _add(tallies[kind], kind, facts, gold[kind], body)
     return tallies
 
 
@@ -113,8 +116,15 @@ def _same_value(figure: Figure, gold: Gold) -> float:
 
 
 def _same_time(span: DateSpan | None, gold: Gold) -> float:
-    if span is None or span.start is None:
+    if span is None:
         return 0
+    if span.start is None or gold["start"] is None:
+        return (
+            span.start is None
+            and gold["start"] is None
+            and span.end is not None
+            and span.end <= date.fromisoformat(gold["end"])
+        )
     days = 1 if gold["end"] is None else (date.fromisoformat(gold["end"]) - date.fromisoformat(gold["start"])).days
     slack = gold.get("tolerance_days", 0 if days == 0 else 3 if days <= 31 else 31)
     near = abs((span.start - date.fromisoformat(gold["start"])).days) <= slack
@@ -139,3 +149,5 @@ def _details(kind: str, fact: Any, gold: Gold, facts: Facts) -> Iterator[tuple[s
     if kind in ("events", "figures"):
         low = (fact.text.en or "").lower()
         yield "english", all(any(word.lower() in low for word in group) for group in gold["en"])
+    if kind == "events":
+        yield "type", fact.type in gold["types"]
