@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from extraction.dates import DateMention
 from extraction.entities import Names
-from extraction.facts import Figure
-from extraction.glossary import Known, longest_phrase, phrase
+from extraction.facts import EntityType, Figure
+from extraction.glossary import Known, longest_phrase, phrase, said_phrase
 from extraction.numbers import Number
 from extraction.text import Document
 
@@ -39,17 +39,18 @@ def with_figures(reading: Reading, figures: Iterable[Figure]) -> Reading:
     for figure in figures:
         if figure.text.en:
             first, last = (bisect_left(starts, at) for at in (figure.span.start, figure.span.end))
-            settled[first] = Known(last, figure.text.en)
+            settled[first] = Known(last, figure.text.en, name=False)
     return replace(reading, settled=settled)
 
 
 def _named(names: Names) -> Iterator[tuple[int, Known]]:
     """English of the names in a text by where they begin; of nested ones the longest counts."""
     english = {entity.key: entity.name.en for entity in names.entities}
+    places = {entity.key for entity in names.entities if entity.type in (EntityType.PLACE, EntityType.STATE)}
     for mention in sorted(names.mentions, key=lambda mention: mention.name_last):
         said = english.get(mention.entity)
         if said and not mention.nisba and mention.name_last > mention.name_first:
-            yield mention.name_first, Known(mention.name_last, said)
+            yield mention.name_first, Known(mention.name_last, said, place=mention.entity in places)
 
 
 def noun_phrase(reading: Reading, first: int, last: int) -> str | None:
@@ -60,3 +61,8 @@ def noun_phrase(reading: Reading, first: int, last: int) -> str | None:
 def longest_noun_phrase(reading: Reading, first: int, limit: int) -> tuple[int, str] | None:
     """The longest noun phrase from token `first` that ends at or before `limit`: its end and its English."""
     return longest_phrase(reading.document, first, limit, reading.known)
+
+
+def said_noun_phrase(reading: Reading, first: int, limit: int) -> tuple[int, str] | None:
+    """The longest noun phrase from token `first` with its articles, as it stands in a sentence: its end and English."""
+    return said_phrase(reading.document, first, limit, reading.known)

@@ -9,7 +9,7 @@ from extraction.english import Reading
 from extraction.events_actors import Actors
 from extraction.events_chunks import find_chunks
 from extraction.events_dates import Dated, NounEvent, attach_dates
-from extraction.events_english import Wording, capital
+from extraction.events_english import Subject, Wording, capital
 from extraction.events_lexicon import Sense, Trigger, noun_trigger, roles_of, verb_readings
 from extraction.events_senses import Senses
 from extraction.facts import (
@@ -24,7 +24,8 @@ from extraction.facts import (
     Quote,
     Span,
 )
-from extraction.layout import Chunk, Layout, is_break
+from extraction.glossary_words import PERSON, nouns
+from extraction.layout import Layout, is_break
 from extraction.matching import Match
 from extraction.speech import homographs
 from extraction.text import Kind, fold
@@ -222,17 +223,25 @@ class _Teller:
     ) -> str | None:
         clause = self.clauses[number]
         sense, cue = self.senses.of_clause(clause)
-        subject, span = self.actors.subject(number)
-        if holder is not None:
-            subject = self.wording.phrase(*holder) or subject
+        said, span = self.actors.subject(number)
         chunks = self.actors.rest(number, span)
-        around = [Chunk("", "", *span), *chunks] if span is not None and subject is None else chunks
+        if holder is not None:
+            said, span = self.wording.phrase(*holder) or said, holder
         clause = replace(clause, passive=self.actors.passive(number), modality=modality or clause.modality)
         if self._past(clause):
             clause = replace(
                 clause, reading=replace(clause.reading, form=replace(clause.reading.form, tense=Tense.PERFECT))
             )
-        return self.wording.clause(clause, sense, cue, subject, chunks, around, content)
+        return self.wording.clause(clause, sense, cue, self._subject(clause, said, span), chunks, content)
+
+    def _subject(self, clause: Clause, said: str | None, span: tuple[int, int] | None) -> Subject | None:
+        if said is None or span is None:
+            return None
+        entities, first = self.wording.entities, span[0]
+        named = [entities[m.entity].type for m in self.layout.mentions_within(*span) if m.entity in entities]
+        noun = nouns().longest(self.layout.document.norms, first)
+        person = EntityType.PERSON in named[:1] or (noun is not None and noun.values[0].kind == PERSON)
+        return Subject(said, person, clause.reading.form.agreement == "fs")
 
     def _participants(self, first: int, last: int, subject: tuple[int, int] | None) -> tuple[Participant, ...]:
         """The entities named in a clause: places apart, the subject's acting, the others acted on."""

@@ -3,14 +3,16 @@
 from dataclasses import dataclass, field, replace
 
 from extraction.clauses import Clause
+from extraction.english_verbs import plural_subject
 from extraction.events_chunks import find_chunks, is_pronominal
 from extraction.events_english import Wording
-from extraction.events_lexicon import noun_trigger, roles_of
+from extraction.events_lexicon import noun_trigger, phrase_sense, roles_of
 from extraction.facts import EntityType, EventType
 from extraction.layout import Chunk, Layout
 from extraction.verbs import Voice
 
 _FEMININE = frozenset({"حرب", "نار"})
+_GRANT = 8  # tokens between سبق and أن at most
 _DEEPEST = 4  # clauses that may share the subject of the first
 
 
@@ -22,6 +24,7 @@ class Actors:
     clauses: tuple[Clause, ...]
     wording: Wording
     _known: dict[int, tuple[str | None, tuple[int, int] | None]] = field(default_factory=dict)
+    _owns: dict[int, tuple[str | None, tuple[int, int] | None]] = field(default_factory=dict)
     _passives: dict[int, bool] = field(default_factory=dict)
 
     def subject(self, number: int) -> tuple[str | None, tuple[int, int] | None]:
@@ -31,6 +34,44 @@ class Actors:
         return self._known[number]
 
     def _find_subject(self, number: int, depth: int) -> tuple[str | None, tuple[int, int] | None]:
+        own = self._own(number)
+        if own[1] is not None:
+            return own
+        clause = self.clauses[number]
+        chunks = find_chunks(self.layout, clause.after, clause.last)
+        joined = clause.reading.prefix[:1] in ("و", "ف") or self.layout.document.norms[clause.first] == "ثم"
+        if number and (joined or not chunks):
+            previous = self.clauses[number - 1]
+            tokens = self.layout.document.tokens
+            if tokens[previous.verb].sentence == tokens[clause.verb].sentence:
+                return self._find_subject(number - 1, depth + 1) if depth < _DEEPEST else (None, None)
+        return self._carried(number)
+
+    def _carried(self, number: int) -> tuple[str | None, tuple[int, int] | None]:
+        """The last subject before a verb that names none, as far as verb and subject agree."""
+        clause, tokens = self.clauses[number], self.layout.document.tokens
+        agreement = clause.reading.form.agreement
+        if self.passive(number):
+            return None, None
+        for back in range(number - 1, max(-1, number - 1 - _DEEPEST), -1):
+            before = self.clauses[back]
+            if tokens[before.verb].sentence < tokens[clause.verb].sentence - 1:
+                break
+            said, span = self._own(back)
+            if said is None or before.relative:
+                continue
+            many = plural_subject(said)
+            if many if agreement in ("mp", "md", "fd", "fp") else before.reading.form.agreement == agreement:
+                return said, span
+        return None, None
+
+    def _own(self, number: int) -> tuple[str | None, tuple[int, int] | None]:
+        """The subject that a clause names itself, or hangs on."""
+        if number not in self._owns:
+            self._owns[number] = self._find_own(number)
+        return self._owns[number]
+
+    def _find_own(self, number: int) -> tuple[str | None, tuple[int, int] | None]:
         clause = self.clauses[number]
         chunks = find_chunks(self.layout, clause.after, clause.last)
         if clause.relative and self._hangs(clause) and chunks and not chunks[0].lead:
@@ -46,15 +87,45 @@ class Actors:
             antecedent = self.antecedent(number - 1)
             if antecedent is not None:
                 return self._worded(antecedent)
-        if chunks and not chunks[0].lead and self._agrees(clause, chunks[0]):
+        if chunks and not chunks[0].lead and self._agrees(clause, chunks[0]) and not self._cued(clause, chunks[0]):
             return self._worded(chunks[0])
-        joined = clause.reading.prefix[:1] in ("و", "ف") or self.layout.document.norms[clause.first] == "ثم"
-        if number and (joined or not chunks):
-            previous = self.clauses[number - 1]
-            tokens = self.layout.document.tokens
-            if tokens[previous.verb].sentence == tokens[clause.verb].sentence:
-                return self._find_subject(number - 1, depth + 1) if depth < _DEEPEST else (None, None)
+        granted = self._granted(clause)
+        if granted is not None:
+            return self._worded(granted)
+        late = self._late(clause, chunks)
+        if late is not None:
+            return self._worded(late)
         return None, None
+
+    def _cued(self, clause: Clause, chunk: Chunk) -> bool:
+        """Whether a phrase is the object that gives a verb its meaning (دخل مدار القمر)."""
+        if not clause.trigger.transitive:
+            return False
+        found = phrase_sense(clause.trigger, self.layout.document.norms, chunk.first, chunk.first + 1)
+        return found is not None and clause.reading.form.voice is not Voice.PASSIVE
+
+    def _granted(self, clause: Clause) -> Chunk | None:
+        """Who did it before in سبق لـ ... أن: the noun behind ل."""
+        norms = self.layout.document.norms
+        if norms[clause.first] != "ان":
+            return None
+        low = max(self.layout.document.sentence_of(clause.verb).first, clause.first - _GRANT)
+        at = next((i for i in range(clause.first - 1, low - 1, -1) if norms[i].lstrip("و") == "سبق"), None)
+        if at is None:
+            return None
+        chunks = find_chunks(self.layout, at + 1, clause.first)
+        return chunks[0] if chunks and chunks[0].lead == "ل" else None
+
+    def _late(self, clause: Clause, chunks: list[Chunk]) -> Chunk | None:
+        """A subject behind where or when it is (تبدأ في فرانكفورت محاكمة الطبيب)."""
+        if not chunks or not chunks[0].lead or clause.reading.pronoun:
+            return None
+        bare = [c for c in chunks[:3] if not c.lead]
+        sole = not clause.trigger.transitive or clause.trigger.control or len([c for c in chunks if not c.lead]) > 1
+        led = any(c.lead in clause.trigger.objects for c in chunks[:2])
+        if not bare or not sole or led or self._accusative(bare[0]) or not self._agrees(clause, bare[0]):
+            return None
+        return None if self._cued(clause, bare[0]) else bare[0]
 
     def _hangs(self, clause: Clause) -> bool:
         """Whether a pronoun on or behind the verb takes up the noun before a relative clause (التي تحتاج إليها)."""

@@ -45,7 +45,7 @@ def _begins_new(layout: Layout, start: int, at: int) -> bool:
     if layout.name[at] and layout.name[at - 1]:
         return layout.opens.get(at, False) and not norm.startswith("و")
     if layout.number[at] and not layout.number[at - 1]:
-        return True
+        return not _counts(layout, at - 1)
     if at - 2 >= start and layout.number[at - 2] and not layout.number[at - 1] and _definite(layout, at):
         return not norm.startswith("و")  # سبع درجات + اليابان
     if norm.startswith("و"):
@@ -61,6 +61,13 @@ def _begins_new(layout: Layout, start: int, at: int) -> bool:
     if layout.name[at - 1] and not norms[at - 1].startswith("ال") and norm.startswith("ال"):
         return layout.proper_end.get(at, False)
     return False
+
+
+def _counts(layout: Layout, at: int) -> bool:
+    """Whether a noun at token `at` is in construct with the number behind it: مقتل 27, حبس ثمانية."""
+    norm = layout.document.norms[at]
+    open_ended = not norm.endswith("ا") and not _definite(layout, at) and layout.document.tokens[at].kind is Kind.WORD
+    return open_ended and (norm in common_nouns() or noun_trigger(layout.document.norms, at) is not None)
 
 
 def find_chunks(layout: Layout, first: int, last: int) -> list[Chunk]:

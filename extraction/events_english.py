@@ -3,82 +3,38 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cache
 
 from extraction import english
 from extraction.clauses import Clause
+from extraction.english_verbs import plural_subject, verb_phrase
 from extraction.events_chunks import find_chunks
-from extraction.events_lexicon import Sense, noun_trigger, roles_of
+from extraction.events_lexicon import Sense, roles_of
 from extraction.facts import Entity, EntityType, Figure, Modality
+from extraction.glossary_articles import OWNERS, governed
 from extraction.layout import Chunk, Layout
-from extraction.lexicons import table
 from extraction.text import Kind
-from extraction.verbs import Tense
 
 _MOST_PHRASES = 4
-_NOUN_LEADS = {"علي": "on", "من": "from", "الي": "to", "مع": "with", "ضد": "against", "عن": "from", "ل": "for"}
+_MOST_REST = 3
 
 
-@cache
-def _irregular() -> dict[str, tuple[str, str]]:
-    return {row["en"]: (row["past"], row["participle"]) for row in table("irregular_verbs")}
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who acts, as English says it: `person` and `feminine` tell his, her and its apart."""
+
+    en: str
+    person: bool = False
+    feminine: bool = False
 
 
-def _regular(verb: str) -> str:
-    if verb.endswith("e"):
-        return verb + "d"
-    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        return verb[:-1] + "ied"
-    return verb + "ed"
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What stands behind a verb: its frame in English, its object, what prepositions add."""
 
-
-def past(frame: str) -> str:
-    """The past tense of a frame by its first word: call for -> called for."""
-    verb, space, rest = frame.partition(" ")
-    return _irregular().get(verb, (_regular(verb),))[0] + space + rest
-
-
-def participle(frame: str) -> str:
-    """The past participle of a frame by its first word: take over -> taken over."""
-    verb, space, rest = frame.partition(" ")
-    return _irregular().get(verb, ("", _regular(verb)))[1] + space + rest
-
-
-def present(frame: str) -> str:
-    """The third person singular of a frame: rise -> rises."""
-    verb, space, rest = frame.partition(" ")
-    if verb == "be":
-        verb = "is"
-    elif verb == "have":
-        verb = "has"
-    elif verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        verb = verb[:-1] + "ies"
-    elif verb.endswith(("s", "x", "ch", "sh", "o", "z")):
-        verb += "es"
-    else:
-        verb += "s"
-    return verb + space + rest
-
-
-def verb_phrase(frame: str, tense: Tense, modality: Modality, *, passive: bool, many: bool) -> str:
-    """A frame in the tense, voice and modality of its clause."""
-    if passive and not frame.startswith("be "):
-        frame = "be " + participle(frame)
-    if modality is Modality.PLANNED:
-        return "will " + frame
-    if modality is Modality.POSSIBLE:
-        return "may " + frame
-    done = tense is not Tense.IMPERFECT
-    be, _, rest = frame.partition(" ")
-    if modality is Modality.DENIED:
-        if be == "be":
-            return ("were not " if many else "was not ") + rest
-        return "did not " + frame
-    if be == "be":
-        return (("were " if many else "was ") if done else ("are " if many else "is ")) + rest
-    if done:
-        return past(frame)
-    return frame if many else present(frame)
+    frame: str
+    object: str | None
+    rest: tuple[str, ...]
+    governed: bool
 
 
 @dataclass(slots=True)
@@ -116,22 +72,17 @@ class Wording:
     def _compose(self, first: int, last: int) -> str | None:
         if last <= first:
             return None
-        whole = english.noun_phrase(self.layout.reading, first, last) or self._counted(first, last)
-        if whole:
-            return whole
+        found = english.said_noun_phrase(self.layout.reading, first, last)
+        if found is not None and found[0] == last:
+            return found[1]
+        counted = self._counted(first, last)
+        if counted:
+            return counted
         titled = self._titled(first, last)
         if titled:
             return titled
-        match = noun_trigger(self.layout.document.norms, first) if not self.layout.name[first] else None
-        if match is not None and match.last <= last:
-            head = match.values[0].en[0]
-            rest = self.phrase(match.last, last) if match.last < last else None
-            return f"{head} of {rest}" if rest else head
-        part = english.longest_noun_phrase(self.layout.reading, first, last)
-        if part is not None:
-            end, said = part
-            others = [e.name.en for e in self.names(end, last) if e.name.en and e.name.en not in said]
-            return f"{said}, {', '.join(others[:2])}" if others else said
+        if found is not None:
+            return found[1]
         people = [e for e in self.names(first, last) if e.name.en and e.type is EntityType.PERSON]
         return " and ".join(str(e.name.en) for e in people[:3]) or None
 
@@ -159,152 +110,176 @@ class Wording:
             return f"{title} {entity.name.en}" if title and mention.name_first > first else entity.name.en
         return None
 
-    def loose(self, chunks: list[Chunk], said: str) -> str:
-        """The names in phrases that do not compose, in brackets: who else is concerned stays known."""
-        found: list[str] = []
-        for chunk in chunks[: _MOST_PHRASES + 1]:
-            if self.phrase(chunk.first, chunk.last) is None:
-                found += [str(e.name.en) for e in self.names(chunk.first, chunk.last) if e.name.en]
-        found = [name for name in dict.fromkeys(found) if name not in said]
-        return f" ({', '.join(found[:3])})" if found else ""
-
     def noun_event(self, noun: int, after: int, end: int, head: str, objects: frozenset[str]) -> str | None:
         """English for an event that a noun tells: its head, what it is of, and where (Death of X in Y)."""
-        chunks = find_chunks(self.layout, after, end)
-        text = head
-        genitive_done = False
-        for chunk in chunks[: _MOST_PHRASES + 1]:
+        found = english.said_noun_phrase(self.layout.reading, noun, end)
+        reached = after
+        if found is not None and found[0] >= after and " " not in head:
+            reached, text = found[0], found[1]
+            if text.startswith(("the ", "a ", "an ")):
+                text = text.partition(" ")[2]
+        else:
+            text = head
+        for chunk in find_chunks(self.layout, reached, end)[:_MOST_PHRASES]:
             part = self.phrase(chunk.first, chunk.last)
             if part is None:
-                continue
+                break
             if not chunk.lead:
-                if chunk.first == after and not genitive_done:
-                    adjectival = self.layout.document.norms[chunk.first].startswith(
-                        "ال"
-                    ) and self.layout.document.norms[noun].startswith(("ال", "لل", "بال", "وال"))
-                    text = f"{text} of {part}" if not adjectival else f"{text} {part}"
-                    genitive_done = True
-                continue
-            if chunk.lead in objects:
-                text = f"{text} {'of' if chunk.lead == 'ب' else _NOUN_LEADS.get(chunk.lead, chunk.en)} {part}"
+                if chunk.first != after or text != head:
+                    break
+                text = f"{text} of {part}"
             else:
-                text = f"{text} {self._lead(chunk)} {part}"
-        return capital(text + self.loose(chunks, text))
+                text = f"{text} {self._lead(chunk, text)} {part}"
+        return capital(possessed(text, None))
 
-    def _lead(self, chunk: Chunk) -> str:
-        """A phrase's preposition in English; ب and في before a place are in."""
+    def _lead(self, chunk: Chunk, before: str = "") -> str:
+        """A phrase's preposition in English: as the word before wants it, in before a place, else the usual one."""
+        if before and (word := governed(before, chunk.lead)) is not None:
+            return word
         if chunk.lead == "ب":
             named = self.names(chunk.first, chunk.last)
             if named and named[0].type in (EntityType.PLACE, EntityType.STATE):
                 return "in"
         return chunk.en
 
-    def _widened(self, clause: Clause, subject: str | None, chunks: list[Chunk]) -> tuple[str | None, list[Chunk]]:
-        """The subject with what stands between it and the object (المحكمة في مدينة ... حكما), and the rest."""
-        bare = next((i for i, c in enumerate(chunks) if not c.lead), 0)
-        if subject is None or not 0 < bare <= 2 or clause.relative or chunks[0].first < clause.after:
-            return subject, chunks
-        if any(c.lead in clause.trigger.objects for c in chunks[:bare]):
-            return subject, chunks
-        added = [
-            f"{'of' if c.lead == 'عن' else self._lead(c)} {part}"
-            for c in chunks[:bare]
-            if (part := self.phrase(c.first, c.last)) is not None
-        ]
-        return " ".join([subject, *added]), chunks[bare:]
-
     def being(self, subject: str | None, chunks: list[Chunk], *, coming: bool) -> str:
         """English for what only is or will be: The final will be in Lusail."""
         parts = [f"{self._lead(c)} {w}".strip() for c in chunks if (w := self.phrase(c.first, c.last)) is not None]
         verb = "will be" if coming else "were" if plural_subject(subject) else "was"
-        return capital(" ".join([subject or "", verb, *parts[:_MOST_PHRASES]]))
+        return capital(possessed(" ".join([subject or "it", verb, *parts[:_MOST_PHRASES]]), None))
 
     def clause(
         self,
         clause: Clause,
         sense: Sense,
         cue: int | None,
-        subject: str | None,
+        subject: Subject | None,
         chunks: list[Chunk],
-        around: list[Chunk],
         content: str | None,
     ) -> str | None:
-        """English for a verb's clause: subject, verb, object, then what prepositions add."""
-        parts: list[str] = []
-        object_done = clause.passive
-        governs = _ends_in_preposition(sense.en)
-        governed = counted = False
-        subject, chunks = self._widened(clause, subject, chunks)
+        """English for a verb's clause: subject, verb, object, then what prepositions add.
+
+        None where neither a subject nor an object can be said.
+        """
+        said = subject.en if subject is not None else None
+        told = self._told(clause, sense, cue, said, chunks)
+        if said is None and told.object is None and not content:
+            return None
+        passive = clause.passive
+        object_ = told.object
+        if said is None and object_ and not passive and clause.trigger.transitive and not told.governed:
+            said, object_, passive = object_, None, True  # nobody is known to act: what was done to whom
+        if said is None:
+            return None
+        many = plural_subject(said) or (clause.reading.form.agreement in ("mp", "md", "fd", "fp") and not passive)
+        intends = "planned" in roles_of(self.layout.document.norms[clause.verb])
+        modality = Modality.ASSERTED if intends and clause.modality is Modality.PLANNED else clause.modality
+        verb = verb_phrase(told.frame, clause.reading.form.tense, modality, passive=passive, many=many)
+        words = [said, verb, object_, *told.rest[:_MOST_REST], _content(content, subject) if content else None]
+        return possessed(" ".join(w for w in words if w), subject)
+
+    def _told(self, clause: Clause, sense: Sense, cue: int | None, subject: str | None, chunks: list[Chunk]) -> _Told:
+        """What stands behind the verb, sorted: its object, then what prepositions add, those before the object last."""
+        frame, object_, governed_ = sense.en, None, False
+        before: list[str] = []
+        after: list[str] = []
+        done = clause.passive
+        governs = _ends_in_preposition(frame)
+        lost = False  # an object that cannot be said: what hangs on it is left out as well
         for chunk in chunks:
-            if len(parts) >= _MOST_PHRASES:
-                break
             part = self.phrase(chunk.first, chunk.last)
-            if part is None or part == subject:
-                continue
             if cue is not None and chunk.first <= cue < chunk.last:
-                names = [str(e.name.en) for e in self.names(chunk.first, chunk.last) if e.name.en]
-                if names:
-                    parts.append(("of " if " " in sense.en else "") + " and ".join(names))
-                object_done, counted = True, " " in sense.en
-            elif not chunk.lead:
-                if clause.trigger.transitive or not object_done:
-                    parts.append(f"of {part}" if counted else part)
-                    object_done, counted = True, False
-            elif not object_done and (
-                chunk.lead in clause.trigger.objects or (governs and not parts and chunk.lead in _GOVERNED)
-            ):
-                parts.insert(0, part)
-                object_done = governed = True
-            elif "region" in roles_of(chunk.lead) and not object_done and clause.trigger.transitive:
-                parts.insert(0, f"the {chunk.en} {part}")  # ضربت شرق ليبيا
-                object_done = True
-            else:
-                parts.append(f"{self._lead(chunk)} {part}")
-        frame = sense.en
-        if governs and not governed and not (parts and object_done) and not clause.passive:
+                frame, object_ = self._with_cue(frame, part)
+                if object_ is None and cue + 1 < chunk.last:
+                    object_ = self.phrase(cue + 1, chunk.last) if _FRAME.match(frame) is None else None
+                done = object_ is not None or _FRAME.match(frame) is not None
+                continue
+            leads = bool(chunk.lead)
+            is_object = not done and (
+                (not leads and (clause.trigger.transitive or self.layout.number[chunk.first]))
+                or chunk.lead in clause.trigger.objects
+                or (governs and not after and not before and chunk.lead in _GOVERNED)
+            )
+            if self._apposed(chunk, chunks[0]):
+                continue
+            if part is None:
+                lost = lost or is_object
+                done = done or is_object
+                continue
+            if part == subject:
+                continue
+            if is_object:
+                done, lost = True, False
+                governed_ = leads
+                object_ = part
+                if leads and not governs and chunk.lead not in clause.trigger.objects:
+                    object_ = f"{self._lead(chunk)} {part}"
+            elif not leads:
+                if done and object_ is None and not clause.passive:
+                    lost = True
+                elif done and not lost and not after:
+                    after.append(part)
+                    lost = True
+            elif "region" in roles_of(chunk.lead) and not done and clause.trigger.transitive:
+                object_, done = f"the {chunk.en} {part}", True  # ضربت شرق ليبيا
+            elif not lost or self._placed(chunk):
+                target = after if done else before
+                tail = target[-1] if target else object_ or frame
+                target.append(f"{self._lead(chunk, tail)} {part}")
+        if frame == "exceed" and object_:
+            object_ = object_.removeprefix("more than ").removeprefix("up to ")
+        if governs and not governed_ and object_ is None and not clause.passive:
             frame = frame.rpartition(" ")[0] or frame
-        many = plural_subject(subject) or (
-            subject is not None and clause.reading.form.agreement in ("mp", "md", "fd", "fp")
-        )
-        if subject is None and not parts and not content:
-            return None  # a verb alone tells nothing
-        verb = verb_phrase(frame, clause.reading.form.tense, clause.modality, passive=clause.passive, many=many)
-        words = [w for w in (subject, verb, *parts, f"that {content}" if content else None) if w]
-        said = " ".join(words)
-        return said + self.loose(around, said)
+        return _Told(frame, object_, (*after, *before), governed_)
+
+    def _apposed(self, chunk: Chunk, first: Chunk) -> bool:
+        """Whether a phrase only says again what stands before its comma (في صعدة، معقل الحوثيين)."""
+        at = chunk.first - 1
+        if chunk.lead or chunk is first or self.layout.document.tokens[at].text not in "،,":
+            return False
+        return self.layout.date[at - 1] < 0
+
+    def _placed(self, chunk: Chunk) -> bool:
+        """Whether a phrase says where: في or ب before a place."""
+        named = self.names(chunk.first, chunk.last)
+        return bool(named) and chunk.lead in ("في", "ب") and named[0].type in (EntityType.PLACE, EntityType.STATE)
+
+    def _with_cue(self, frame: str, part: str | None) -> tuple[str, str | None]:
+        """A frame that holds its object (sign an agreement), with the article's own wording of it where that fits."""
+        held = _FRAME.match(frame)
+        if part is None or held is None:
+            return frame, None
+        return (held[1], part) if held[2].split()[-1] in part.partition(" of ")[0].split() else (frame, None)
 
 
-_MANY = frozenset(
-    {"dozens", "hundreds", "thousands", "tens", "millions", "scores", "both", "many", "several", "people", "police"}
-    | {"all", "authorities"}
-)
-_COUNTING = frozenset({"more", "less", "fewer", "about", "nearly", "almost", "least", "at", "up", "than", "to", "the"})
+_FRAME = re.compile(r"^(\w+(?: \w+)?) (?:a|an|the|its|his) ([\w -]+)$")
+_HIS, _HERS, _THEIRS, _OURS = (OWNERS[pronoun] for pronoun in ("ه", "ها", "هم", "نا"))
 
 
-def plural_subject(subject: str | None) -> bool:
-    """Whether an English subject takes a plural verb: two names, a count above one, a plural head."""
-    if not subject:
-        return False
-    words = subject.split()
-    words = words[next((i for i, w in enumerate(words) if w not in _COUNTING), 0) :]
-    first = words[0]
-    if first[:1].isdigit():
-        return first not in ("1", "1st") and (len(words) == 1 or words[1] not in ("percent", "per"))
-    if first.lower() in _MANY or first in _NUMBERS:
-        return True
-    if " and " in subject:
-        return True
-    head = re.split(r" (?:of|in|from|for|to|with|on|at|by|against) ", subject)[0].split()[-1]
-    return head.islower() and head.endswith("s") and not head.endswith(_SINGULAR)
+def _content(content: str, subject: Subject | None) -> str:
+    """What is said, planned or begun, with a pronoun where its subject is the same."""
+    if subject is None or not content.startswith(subject.en + " "):
+        return f"that {content}"
+    it = "they" if plural_subject(subject.en) else "it" if not subject.person else "she" if subject.feminine else "he"
+    return f"that {it}{content[len(subject.en) :]}"
 
 
-_NUMBERS = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
-_SINGULAR = ("ss", "us", "is", "ics", "news", "series", "means")
+def possessed(text: str, subject: Subject | None) -> str:
+    """A sentence with its possessives said, as far as they can be the subject's; others are "the"."""
+    many = subject is not None and plural_subject(subject.en)
+    his = hers = theirs = "the"
+    if subject is not None:
+        if many:
+            hers, theirs = ("the" if subject.person else "their"), "their"
+        elif subject.person:
+            his, hers = ("the", "her") if subject.feminine else ("his", "the")
+        else:
+            his = hers = "its"
+    for mark, word in ((_HIS, his), (_HERS, hers), (_THEIRS, theirs), (_OURS, "our")):
+        text = text.replace(mark, word)
+    return re.sub(r",(?=[,.;]|$)", "", " ".join(text.split()))
 
 
-_PREPOSITIONS = frozenset(
-    {"on", "of", "for", "to", "with", "in", "from", "at", "against", "about", "under", "over", "into", "as", "by"}
-)
 _GOVERNED = frozenset({"في", "ب", "الي", "علي", "ل", "مع", "من", "عن"})
 
 

@@ -7,6 +7,16 @@ prepositional complements and coordinated parts. What holds an unknown word is n
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from extraction.glossary_articles import (
+    Determiner,
+    apposed,
+    counted,
+    determiners,
+    governed,
+    owner_mark,
+    title_case,
+    with_indefinite,
+)
 from extraction.glossary_words import (
     ARTICLE,
     PERSON,
@@ -25,10 +35,15 @@ from extraction.text import Document, Kind, splits
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """English that is settled for tokens up to `last` (exclusive): a name, a number, a date. `en` stands as it is."""
+    """English that is settled for tokens up to `last` (exclusive): a name, a number, a date.
+
+    `en` stands as it is; only a `name` may take an article before it. `place` says that one can be in it.
+    """
 
     last: int
     en: str
+    name: bool = True
+    place: bool = False
 
 
 def phrase(document: Document, first: int, last: int, known: Mapping[int, Known]) -> str | None:
@@ -39,6 +54,18 @@ def phrase(document: Document, first: int, last: int, known: Mapping[int, Known]
     """
     found = longest_phrase(document, first, last, known)
     return found[1] if found is not None and found[0] == last else None
+
+
+def said_phrase(document: Document, first: int, limit: int, known: Mapping[int, Known]) -> tuple[int, str] | None:
+    """Like `longest_phrase`, but with its articles, as it stands in a sentence: the prime minister, an agreement.
+
+    A possessive whose owner only the sentence tells is a mark of `glossary_articles.OWNERS`.
+    """
+    if not 0 <= first < limit <= len(document.tokens):
+        return None
+    parser = _Parser(document, limit, known, articles=True)
+    found = parser.whole(first, None)
+    return (found.last, parser.inside(found)) if found is not None else None
 
 
 def longest_phrase(document: Document, first: int, limit: int, known: Mapping[int, Known]) -> tuple[int, str] | None:
@@ -60,6 +87,11 @@ class _Phrase:
     plural: bool
     simple: bool  # nothing but a noun: it may stand before another noun
     name: bool = False
+    place: bool = False
+    article: bool = True  # whether a name may take one
+    owner: str = ""  # the mark of a possessive pronoun
+    whole: bool = True  # without a genitive, which would make it one certain thing
+    quantity: str = ""  # a determiner that stands for the article
 
     def bare(self) -> str:
         """As a heading."""
@@ -78,17 +110,40 @@ class _Phrase:
 _DEEPEST = 6
 _AND = "و"
 _BY_PREFIX = {"ب": "with", "ل": "for", "ك": "as"}
+_LETTERS = {english: prefix for prefix, english in _BY_PREFIX.items()}
 _QUOTES = frozenset('"«»“”')
+_ACTS = frozenset({"act", "event", "abstract", "time"})
 
 
 class _Parser:
     """One pass over a stretch; positions are token indexes."""
 
-    def __init__(self, document: Document, limit: int, known: Mapping[int, Known]) -> None:
+    def __init__(self, document: Document, limit: int, known: Mapping[int, Known], *, articles: bool = False) -> None:
+        self.articles = articles
         self.document = document
         self.norms = document.norms
         self.limit = limit
         self.known = known
+
+    def inside(self, found: _Phrase) -> str:
+        """A phrase as it stands behind another word."""
+        if not self.articles:
+            return found.inside()
+        if found.owner:
+            return f"{found.owner} {found.en}"
+        if found.name:
+            return with_article(found.en) if found.article else found.en
+        if found.quantity:
+            return found.en if found.quantity == "bare" else f"the {found.en}"
+        if found.en.startswith(("the ", "a ", "an ")):
+            return found.en
+        mass = not counted(found.en, plural=found.plural)
+        if found.definite:
+            generic = found.whole and (mass or (found.plural and not found.simple and found.kind in UNCOUNTED))
+            return found.en if generic else f"the {found.en}"
+        if not found.whole and (mass or found.kind in _ACTS) and not found.plural:
+            return f"the {found.en}"
+        return found.en if mass or found.plural else with_indefinite(found.en)
 
     def whole(self, at: int, stem: str | None, depth: int = 0) -> _Phrase | None:
         """A phrase with its complements and coordinated parts."""
@@ -110,17 +165,36 @@ class _Parser:
         name = self.known.get(found.last)
         if name is None or name.last > self.limit or splits(self.norms[found.last])[0].prefix:
             return found
-        return replace(found, last=name.last, en=f"{found.en} {name.en}", name=True, definite=True)
+        text = f"{found.en} {name.en}"
+        if self.articles:
+            lengthy = " of " in found.en or found.owner or found.quantity
+            text = f"{name.en}, {self.inside(found)}," if lengthy else f"{title_case(found.en)} {name.en}"
+        return replace(found, last=name.last, en=text, name=True, definite=True, article=False, owner="", quantity="")
 
     def core(self, at: int, stem: str | None, depth: int) -> _Phrase | None:
         """A head with its adjectives and its genitive; `stem` is how the first word is read, None for any way."""
         if at >= self.limit:
             return None
         if (settled := self.known.get(at)) is not None and settled.last <= self.limit:
-            return self.after_name(_Phrase(settled.last, settled.en, "name", True, False, True, name=True))
+            named = _Phrase(
+                settled.last,
+                settled.en,
+                "name",
+                True,
+                False,
+                True,
+                name=True,
+                article=settled.name,
+                place=settled.place,
+            )
+            return self.after_name(named)
         token = self.document.tokens[at]
         if token.kind is Kind.PUNCT and token.text in _QUOTES:
             return None
+        if self.articles and (determiner := self.determiner(at, stem)) is not None:
+            inner = self.core(at + 1, self.norms[at + 1] if at + 1 < self.limit else None, depth + 1)
+            if inner is not None and not inner.name and not inner.owner:
+                return self.quantified(determiner, inner)
         readings = [stem] if stem is not None else [split.stem for split in splits(self.norms[at])]
         for reading in readings:
             for split in stems(reading):
@@ -129,6 +203,20 @@ class _Parser:
                     head = match.values[0]
                     return self.head(match.last, head, split.article, split.pronoun, depth)
         return None
+
+    def determiner(self, at: int, stem: str | None) -> Determiner | None:
+        """The word before a noun that says which or how many of it: أول, معظم, عدة."""
+        word = stem if stem is not None else self.norms[at]
+        found = determiners().get(word)
+        if found is None and stem is None and word[:1] in ("و", "ب", "ل", "ف"):
+            found = determiners().get(word[1:])
+        return found
+
+    def quantified(self, determiner: Determiner, inner: _Phrase) -> _Phrase:
+        """A noun with its determiner: the first visit, most companies, all members."""
+        return replace(
+            inner, en=f"{determiner.en} {inner.en}", simple=False, quantity=determiner.article, definite=True
+        )
 
     def after_name(self, name: _Phrase) -> _Phrase:
         """A name swallows the mark that closes it."""
@@ -140,8 +228,15 @@ class _Parser:
         """What follows a noun: adjectives, a genitive if the noun is open to one, and then its own adjectives."""
         definite = article or pronoun or noun.defined
         own, at = self.qualities(at, noun, definite)
+        start = at - len(own)
         found = _Phrase(
-            at, " ".join((*own, noun.en)), noun.kind, definite, noun.number is not Number.SINGULAR, simple=not own
+            at,
+            " ".join((*own, noun.en)),
+            noun.kind,
+            definite,
+            noun.number is not Number.SINGULAR,
+            simple=not own,
+            owner=owner_mark(self.norms[start - 1]) if pronoun and self.articles else "",
         )
         if definite or own or depth >= _DEEPEST:
             return found
@@ -151,12 +246,36 @@ class _Parser:
         """The adjectives from token `at` that agree with the noun, in English order."""
         own: list[str] = []
         while at < self.limit and at not in self.known:
+            if (phrase := self.adjective_phrase(at, noun, definite)) is not None:
+                own.insert(0, phrase)
+                at += 2
+                continue
             adjective = self.adjective(at, definite)
-            if adjective is None or not _agree(noun, adjective):
+            if adjective is not None and _agree(noun, adjective):
+                own.insert(0, adjective.en)
+            elif own and self.articles and self.joined_adjective(at, noun, definite) is not None:
+                own[0] = f"{own[0]} and {self.joined_adjective(at, noun, definite)}"
+            else:
                 break
-            own.insert(0, adjective.en)
             at += 1
         return own, at
+
+    def adjective_phrase(self, at: int, noun: Noun, definite: bool) -> str | None:
+        """An adjective of two words at token `at`: قابلة للحياة, طويل الأمد."""
+        if at + 1 >= self.limit:
+            return None
+        norm = self.norms[at]
+        word = norm.removeprefix(ARTICLE) if definite else norm
+        adjective = adjectives().get(f"{word} {self.norms[at + 1]}")
+        return adjective.en if adjective is not None and _agree(noun, adjective) else None
+
+    def joined_adjective(self, at: int, noun: Noun, definite: bool) -> str | None:
+        """An adjective that و joins to the one before it: الاقتصادي والمالي."""
+        norm = self.norms[at]
+        if not norm.startswith(_AND) or definite != norm.startswith(_AND + ARTICLE):
+            return None
+        adjective = adjectives().get(norm[3:] if definite else norm[1:])
+        return adjective.en if adjective is not None and _agree(noun, adjective) else None
 
     def adjective(self, at: int, definite: bool) -> Adjective | None:
         """The adjective at token `at`, if it is as definite as its noun."""
@@ -175,13 +294,20 @@ class _Parser:
         inner = self.core(at + opened, self.norms[at + opened] if at + opened < self.limit else None, depth + 1)
         if inner is None:
             return None
-        if inner.kind in UNCOUNTED and inner.simple and inner.definite and noun.kind not in UNCOUNTED:
+        if inner.kind in UNCOUNTED and inner.simple and inner.definite and self.compounds(noun):
             text = f"{inner.en} {noun.en}"
         else:
-            text = f"{noun.en} of {inner.inside()}"
+            text = f"{noun.en} of {self.inside(inner)}"
+        if self.articles and inner.name and inner.article and apposed(noun.en):
+            text = f"{inner.en} {noun.en}"  # شركة «إنرجيان»
         # Adjectives that did not agree with the genitive belong to the head: مجلس النواب الليبي.
         own, last = self.qualities(inner.last, noun, inner.definite)
-        return _Phrase(last, " ".join((*own, text)), noun.kind, inner.definite, head.plural, simple=False)
+        whole = text.endswith(noun.en)
+        return _Phrase(last, " ".join((*own, text)), noun.kind, inner.definite, head.plural, simple=False, whole=whole)
+
+    def compounds(self, noun: Noun) -> bool:
+        """Whether a generic noun may stand before this one: oil prices, but the pumping of gas."""
+        return noun.kind not in UNCOUNTED and not (self.articles and noun.kind == "act")
 
     def complement(self, found: _Phrase, depth: int) -> _Phrase | None:
         """A prepositional complement: a preposition of its own, or ب ل ك on the word."""
@@ -189,7 +315,8 @@ class _Parser:
         match = prepositions().longest_from(self.norms[at], self.norms, at)
         if match is not None and match.last < self.limit:
             inner = self.core(match.last, self.norms[match.last], depth + 1)
-            return self._joined(found, match.values[0], inner)
+            word = governed(found.en, self.norms[at]) if self.articles else None
+            return self._joined(found, word or match.values[0], inner)
         for split in splits(self.norms[at])[1:]:
             if (preposition := _BY_PREFIX.get(split.prefix)) is None:
                 continue
@@ -199,14 +326,19 @@ class _Parser:
 
     def fitting(self, preposition: str, found: _Phrase, inner: _Phrase) -> str:
         """ل of an office is "of"; ب before a name is "in"."""
+        if self.articles and (word := governed(found.en, _LETTERS[preposition])) is not None:
+            return word
         if preposition == "for" and found.kind in (PERSON, "institution"):
             return "of"
-        return "in" if preposition == "with" and inner.name else preposition
+        here = inner.place if self.articles else inner.name
+        return "in" if preposition == "with" and here else preposition
 
     def _joined(self, found: _Phrase, preposition: str, inner: _Phrase | None) -> _Phrase | None:
         if inner is None:
             return None
-        return replace(found, last=inner.last, en=f"{found.en} {preposition} {inner.inside()}", simple=False)
+        return replace(
+            found, last=inner.last, en=f"{found.en} {preposition} {self.inside(inner)}", simple=False, whole=False
+        )
 
     def coordinated(self, found: _Phrase, depth: int) -> _Phrase | None:
         """A second phrase after و."""
@@ -220,6 +352,9 @@ class _Parser:
             inner = self.called(at, norm[1:], depth + 1)
         if inner is None:
             return None
+        if self.articles:
+            text = f"{self.inside(found)} and {self.inside(inner)}"
+            return replace(inner, en=text, simple=False, plural=True, name=True, article=False, owner="", quantity="")
         second = inner.inside() if inner.name or inner.definite != found.definite else inner.en
         return replace(found, last=inner.last, en=f"{found.en} and {second}", simple=False, plural=True)
 

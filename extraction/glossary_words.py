@@ -49,50 +49,69 @@ def plural_of(english: str) -> str:
     head, of, rest = english.partition(" of ")
     if of:
         return plural_of(head) + of + rest
+    if english.endswith(("ysis", "risis", "thesis")):
+        return english[:-2] + "es"
     if english.endswith("y") and english[-2:-1] not in "aeiou":
         return english[:-1] + "ies"
     return english + ("es" if english.endswith(("s", "x", "z", "ch", "sh")) else "s")
 
 
 def _feminine(ar: str) -> bool:
-    last = ar.split()[0]
-    return last.endswith(("ة", "اء", "ى"))
+    first, _, rest = ar.partition(" ")
+    return first.endswith(("ة", "اء", "ى")) or (first.endswith("ات") and rest.endswith("ة"))
 
 
 def _cells(row: Row, column: str) -> list[str]:
     return [cell.strip() for cell in row[column].split("|") if cell.strip()]
 
 
-def _noun_forms() -> Iterator[tuple[str, Noun]]:
-    """Every form with what it is: single words folded, phrases as they stand."""
+def _noun_rows() -> Iterator[tuple[str, list[str], str, str, str]]:
+    """Arabic, plurals, English, English plural and kind: the nouns, then nouns of news that are not among them."""
+    known: set[str] = set()
     for row in table("nouns"):
-        ar, en, kind = row["ar"], row["en"], row["kind"]
-        plural = row["en_plural"] or plural_of(en)
+        plurals = _cells(row, "plurals")
+        known.add(fold(row["ar"]))
+        known.update(fold(form) for form in plurals)
+        yield row["ar"], plurals, row["en"], row["en_plural"] or plural_of(row["en"]), row["kind"]
+    for row in table("trigger_nouns"):
+        if fold(row["ar"]) not in known:
+            en = row["en"].partition("|")[0]
+            yield row["ar"], _cells(row, "plurals"), en, plural_of(en), "act"
+
+
+def _noun_forms() -> Iterator[tuple[str, Noun]]:
+    """Every form with what it is: single words folded, phrases as they stand; what tables spell before what follows."""
+    rows = tuple(_noun_rows())
+    for ar, plurals, en, plural, kind in rows:
         defined = " " in ar and ar.split()[-1].startswith(ARTICLE)
         feminine = _feminine(ar)
-        one = Noun(en, Number.SINGULAR, kind, feminine, defined)
+        yield (ar if " " in ar else fold(ar)), Noun(en, Number.SINGULAR, kind, feminine, defined)
         many = Noun(plural, Number.PLURAL, kind, feminine, defined)
-        yield (ar if " " in ar else fold(ar)), one
-        for form in _cells(row, "plurals"):
-            if " " in form:
-                yield form, many
-                continue
+        for form in plurals:
+            yield (form if " " in form else fold(form)), many
+    for ar, plurals, en, plural, kind in rows:
+        yield from _derived(ar, plurals, en, plural, kind)
+
+
+def _derived(ar: str, plurals: list[str], en: str, plural: str, kind: str) -> Iterator[tuple[str, Noun]]:
+    """Forms that follow from the spelled ones: sound plurals in their cases, the dual, the accusative, women."""
+    some = Noun(plural, Number.PLURAL, kind, False, False)
+    for form in plurals:
+        if form.endswith("ون") and " " not in form:
             folded = fold(form)
-            yield folded, many
-            if form.endswith("ون"):
-                some = Noun(plural, Number.PLURAL, kind, False, False)
-                yield folded[:-2] + "ين", some
-                yield folded[:-1], some  # construct: مسؤولو
-        if " " not in ar:
-            folded = fold(ar)
-            stem = folded[:-1] + "ت" if ar.endswith("ة") else folded
-            two = Noun(f"two {plural}", Number.DUAL, kind, feminine, False)
-            yield stem + "ان", two
-            yield stem + "ين", two
-            if not feminine:
-                yield folded + "ا", Noun(en, Number.SINGULAR, kind, False, False)  # accusative
-                if kind == PERSON:
-                    yield folded + "ه", Noun(en, Number.SINGULAR, kind, True, False)
+            yield folded[:-2] + "ين", some
+            yield folded[:-1], some  # construct: مسؤولو
+    if " " in ar:
+        return
+    folded, feminine = fold(ar), _feminine(ar)
+    stem = folded[:-1] + "ت" if ar.endswith("ة") else folded
+    two = Noun(f"two {plural}", Number.DUAL, kind, feminine, False)
+    yield stem + "ان", two
+    yield stem + "ين", two
+    if not feminine:
+        yield folded + "ا", Noun(en, Number.SINGULAR, kind, False, False)  # accusative
+        if kind == PERSON:
+            yield folded + "ه", Noun(en, Number.SINGULAR, kind, True, False)
 
 
 @cache
@@ -117,16 +136,18 @@ def arabic_of(english: str) -> tuple[str, ...]:
 
 
 def _inflected(ar: str, en: str, irregular: list[str]) -> Iterator[tuple[str, Adjective]]:
+    ar, _, rest = ar.partition(" ")
+    tail = f" {fold(rest)}" if rest else ""
     base, stem = fold(ar), fold(ar.removesuffix("ى"))
     masculine, feminine = Adjective(en, False, False, False), Adjective(en, True, False, False)
     men, women = Adjective(en, False, True, False), Adjective(en, True, True, False)
     two_men, two_women = Adjective(en, False, False, True), Adjective(en, True, False, True)
-    yield base, masculine
+    yield base + tail, masculine
     for ending, adjective in (
         ("ا", masculine), ("ه", feminine), ("ون", men), ("ين", men), ("ات", women),
         ("ان", two_men), ("تان", two_women), ("تين", two_women),
     ):  # fmt: skip
-        yield stem + ending, adjective
+        yield stem + ending + tail, adjective
     for form in irregular:
         yield fold(form), feminine if form.endswith(("ى", "اء", "ة")) else men
 

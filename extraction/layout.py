@@ -12,7 +12,7 @@ from extraction.text import Document, Kind, fold
 _NAME, _ROLE = 1, 2
 _SHORT = 7  # tokens that a name or a scare quote between marks has at most
 _BREAKS = frozenset("،,؛;:.!?؟…")
-_DASHES = frozenset("–—-")
+_DASHES = frozenset("–—-ـ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extraction.events_english import participle, past, present
+from extraction.english_verbs import participle, past, present
 from extraction.facts import Event
 from extraction.pipeline import parse
 
