@@ -14,7 +14,7 @@ from extraction.events_lexicon import (
     verb_triggers,
 )
 from extraction.facts import EventType, Modality
-from extraction.glossary_words import PERSON, Number, nouns
+from extraction.glossary_words import PERSON, Number, adjectives, nouns
 from extraction.layout import Layout, is_break
 from extraction.speech import homographs
 from extraction.text import Kind, Sentence
@@ -29,6 +29,8 @@ _BEFORE_AN = frozenset({"بعد", "منذ", "قبل", "الي", "سبق", "مج�
 _EXCEPT = frozenset({"سوي", "الا"})
 _WAS = frozenset({"كان", "كانت", "كانوا", "يكون", "تكون"})
 _SUBJECT = 9  # tokens that a subject between كان and قد has at most
+_LEAST_BEFORE = 2
+_LEAST_RESUMING = 5  # letters of a verb with its pronoun
 _DAMMA = "\u064f"
 
 
@@ -64,16 +66,21 @@ def _best(layout: Layout, at: int) -> VerbReading | None:
     readings = verb_readings(token.norm)
     if not readings and at:
         readings = respelled_verb(token.norm, layout.document.norms[at - 1])
+    if token.norm in common_nouns():  # وزير is no و + زير
+        readings = tuple(r for r in readings if r.prefix[:1] not in ("و", "ف"))
     if not readings or roles_of(token.norm) & _NEVER_VERBS:
         return None
-    if token.norm in never_verbs() and ("temporal" in roles_of(token.norm) or at == 0 or layout.date[at - 1] < 0):
+    after_relative = at > 0 and "relative" in roles_of(layout.document.norms[at - 1])
+    if after_relative and any(layout.number[at + 1 : at + 4]):
+        pass  # الذي خلف 12 قتيلا
+    elif token.norm in never_verbs() and ("temporal" in roles_of(token.norm) or at == 0 or layout.date[at - 1] < 0):
         return None
     triggers = verb_triggers()
     before = layout.document.norms[at - 1] if at else ""
     found: list[VerbReading] = []
     jussive_place = before in ("لم", "ولم", "فلم", "لا", "ولا")
     led = before in _LEADING or (before == "من" and any(r.pronoun for r in readings))
-    if led or (before in _EMPHATIC and _BEFORE_AN.isdisjoint(layout.document.norms[max(0, at - 4) : at - 1])):
+    if led or (before in _EMPHATIC and not _clause_leads(layout, at)):
         readings = tuple(r for r in readings if not led and r.form.tense is not Tense.PERFECT)
     elif before == "قد" and _past_perfect(layout, at - 1) and any(r.form.tense is Tense.PERFECT for r in readings):
         readings = tuple(r for r in readings if r.form.tense is Tense.PERFECT)  # كان قد تحدث
@@ -90,6 +97,12 @@ def _best(layout: Layout, at: int) -> VerbReading | None:
     if len(found) > 1 and found[0].lemma != found[1].lemma:
         return _likelier(layout, at, found)
     return found[0] if found else None
+
+
+def _clause_leads(layout: Layout, at: int) -> bool:
+    """Whether what stands before the أن at token `at - 1` takes a clause with a perfect verb (بعد أن, سبق أن)."""
+    words = layout.document.norms[max(0, at - 4) : at - 1]
+    return any(word in _BEFORE_AN or word.removeprefix("و") in _BEFORE_AN for word in words)
 
 
 def _past_perfect(layout: Layout, at: int) -> bool:
@@ -208,7 +221,18 @@ def _placed(layout: Layout, at: int, reading: VerbReading, start: int, last_verb
         return not homograph or (
             reading.form.tense is not Tense.IMPERFECT and at + 1 < len(norms) and not norms[at + 1].startswith("ال")
         )
-    return not homograph and not reading.pronoun
+    return not homograph and (not reading.pronoun or _resumed(layout, at, reading))
+
+
+def _resumed(layout: Layout, at: int, reading: VerbReading) -> bool:
+    """Whether a verb's pronoun may take up the indefinite noun before it (هدف أحرزه المهاجم)."""
+    before = layout.document.norms[at - 1]
+    return (
+        _asyndetic(layout, at)
+        and reading.pronoun in ("ه", "ها")
+        and len(layout.document.norms[at]) >= _LEAST_RESUMING
+        and (before in common_nouns() or before in adjectives())
+    )
 
 
 def _verbs(layout: Layout, sentence: Sentence) -> Iterator[tuple[int, VerbReading]]:
@@ -237,6 +261,8 @@ def _start(layout: Layout, floor: int, verb: int, reading: VerbReading) -> tuple
         return verb, False
     at = verb - 1
     particle = verb
+    if _measured(layout, verb):
+        return verb, True
     while at >= floor:
         roles = roles_of(norms[at])
         if "relative" in roles:
@@ -255,6 +281,15 @@ def _start(layout: Layout, floor: int, verb: int, reading: VerbReading) -> tuple
             return at, False
         at -= 1
     return (floor if _opens(layout, floor) else particle), _asyndetic(layout, particle)
+
+
+def _measured(layout: Layout, particle: int) -> bool:
+    """Whether the noun before a verb hangs on a preposition, so that the verb only tells of it (بعد توقف دام عامين)."""
+    return (
+        particle >= _LEAST_BEFORE
+        and _asyndetic(layout, particle)
+        and ("temporal" in roles_of(layout.document.norms[particle - 2]))
+    )
 
 
 def _joined_date(layout: Layout, at: int) -> bool:

@@ -191,7 +191,8 @@ class _Teller:
     def _english(self, number: int, holder: tuple[int, int] | None, modality: Modality) -> str | None:
         """A clause in English, with the clause that it takes or that takes it (China plans that ...)."""
         if self._taken(number):
-            text = self._worded(number - 1, None, self._worded(number, holder, None, modality))
+            own = self._worded(number, holder, None, modality)
+            text = self._worded(number - 1, None, own) or own
         else:
             taken = self._worded(number + 1, None, None) if self._taken(number + 1) else None
             text = self._worded(number, holder, taken, modality)

@@ -8,6 +8,7 @@ from extraction.events_chunks import find_chunks, is_pronominal
 from extraction.events_english import Wording
 from extraction.events_lexicon import noun_trigger, phrase_sense, roles_of
 from extraction.facts import EntityType, EventType
+from extraction.glossary_words import ARTICLE, PERSON, Noun, Number, nouns
 from extraction.layout import Chunk, Layout
 from extraction.verbs import Voice
 
@@ -51,7 +52,8 @@ class Actors:
         """The last subject before a verb that names none, as far as verb and subject agree."""
         clause, tokens = self.clauses[number], self.layout.document.tokens
         agreement = clause.reading.form.agreement
-        if self.passive(number):
+        bare = any(not c.lead for c in find_chunks(self.layout, clause.after, clause.last))
+        if bare and self.passive(number):
             return None, None
         for back in range(number - 1, max(-1, number - 1 - _DEEPEST), -1):
             before = self.clauses[back]
@@ -75,7 +77,9 @@ class Actors:
         clause = self.clauses[number]
         chunks = find_chunks(self.layout, clause.after, clause.last)
         if clause.relative and self._hangs(clause) and chunks and not chunks[0].lead:
-            return self._worded(chunks[0])
+            stops = any(self.layout.document.tokens[i].text in "،," for i in range(clause.after, chunks[0].first))
+            if not stops:
+                return self._worded(chunks[0])
         before = [c for c in find_chunks(self.layout, clause.first, clause.verb) if not c.lead]
         if before:
             return self._worded(before[0])
@@ -102,7 +106,7 @@ class Actors:
         if not clause.trigger.transitive:
             return False
         found = phrase_sense(clause.trigger, self.layout.document.norms, chunk.first, chunk.first + 1)
-        return found is not None and clause.reading.form.voice is not Voice.PASSIVE
+        return found is not None and not clause.passive
 
     def _granted(self, clause: Clause) -> Chunk | None:
         """Who did it before in سبق لـ ... أن: the noun behind ل."""
@@ -122,7 +126,10 @@ class Actors:
             return None
         bare = [c for c in chunks[:3] if not c.lead]
         sole = not clause.trigger.transitive or clause.trigger.control or len([c for c in chunks if not c.lead]) > 1
-        led = any(c.lead in clause.trigger.objects for c in chunks[:2])
+        sole = sole or clause.passive
+        led = clause.trigger.transitive and any(c.lead in clause.trigger.objects for c in chunks[:2])
+        if bare and clause.trigger.transitive and not clause.passive and self.layout.number[bare[0].first]:
+            return None
         if not bare or not sole or led or self._accusative(bare[0]) or not self._agrees(clause, bare[0]):
             return None
         return None if self._cued(clause, bare[0]) else bare[0]
@@ -144,13 +151,24 @@ class Actors:
         match = noun_trigger(self.layout.document.norms, chunk.first)
         if match is None or chunk.first == chunk.last - 1 == clause.last:
             return True
+        if any(n.feminine or (n.number is Number.PLURAL and n.kind != PERSON) for n in self._nouns(chunk.first)):
+            return True
         trigger = match.values[0]
         return trigger.ar.endswith(("ة", "اء", "ى", "ات")) or trigger.plural or trigger.ar in _FEMININE
+
+    def _nouns(self, at: int) -> tuple[Noun, ...]:
+        """What the noun at token `at` may be."""
+        return nouns().get(self.layout.document.norms[at].removeprefix(ARTICLE))
 
     def _accusative(self, chunk: Chunk) -> bool:
         """Whether a phrase shows by its spelling that it is an object (أعدم واحدا وعشرين; استقبل وفدا)."""
         norm = self.layout.document.norms[chunk.first]
-        return len(norm) >= 4 and norm.endswith("ا") and not norm.startswith("ال") and not self.layout.name[chunk.first]
+        owned = norm.endswith(("ها", "هما", "نا"))
+        return (
+            len(norm) >= 4
+            and norm.endswith("ا")
+            and not (owned or norm.startswith("ال") or self.layout.name[chunk.first])
+        )
 
     def _resumes(self, number: int) -> bool:
         """Whether a clause goes on behind a relative clause inside it (محادثات جدة التي رعتها باريس قد انهارت)."""

@@ -1,6 +1,7 @@
 """Shallow phrases of a clause: noun phrases with the preposition that leads them, cut where Arabic begins a new one."""
 
 from extraction.events_lexicon import common_nouns, never_verbs, noun_trigger, preposition, roles_of
+from extraction.glossary_words import adjectives
 from extraction.layout import Chunk, Layout
 from extraction.text import Kind
 
@@ -8,6 +9,7 @@ _CLOSING = {"(": ")", "[": "]"}
 _QUOTES = frozenset("\"«»“”‹›„''‘’")
 _ATTACHED = (("وبال", "ب"), ("ولل", "ل"), ("بال", "ب"), ("لل", "ل"), ("كال", "ك"))
 _LIMIT = 60
+_LEAST_TWO = 2  # tokens of two noun phrases
 _OWNED = ("ته", "تها", "تهم", "ها", "هم")  # endings that make a noun somebody's, hence definite
 
 
@@ -52,7 +54,7 @@ def _begins_new(layout: Layout, start: int, at: int) -> bool:
         return False
     before = _definite(layout, at - 1)
     now = _definite(layout, at)
-    if now and not before and at - 1 > start and norms[at - 1].endswith("يه"):
+    if now and not before and at - 1 > start and (norms[at - 1].endswith("يه") or norms[at - 1] in adjectives()):
         return True  # an adjective ends the indefinite phrase: شركة يوغسلافية + السدين
     if now and norms[at - 1].endswith(_OWNED) and norm.startswith("ال") and norm[2:] in common_nouns():
         return True  # مسلحوها + المستشفى
@@ -68,6 +70,17 @@ def _counts(layout: Layout, at: int) -> bool:
     norm = layout.document.norms[at]
     open_ended = not norm.endswith("ا") and not _definite(layout, at) and layout.document.tokens[at].kind is Kind.WORD
     return open_ended and (norm in common_nouns() or noun_trigger(layout.document.norms, at) is not None)
+
+
+def _second(layout: Layout, start: int, end: int) -> int:
+    """Where a second noun phrase begins in tokens that look like one (وزارة المالية + الدفعة الثانية), else `end`."""
+    if end - start < _LEAST_TWO:
+        return end
+    found = layout.said(start, end)
+    if found is None or found[0] >= end or not layout.document.norms[found[0]].startswith("ال"):
+        return end
+    rest = layout.said(found[0], end)
+    return found[0] if rest is not None and rest[0] == end else end
 
 
 def find_chunks(layout: Layout, first: int, last: int) -> list[Chunk]:
@@ -96,7 +109,10 @@ def _find_chunks(layout: Layout, first: int, last: int) -> list[Chunk]:
         while end > start >= 0 and tokens[end - 1].kind is Kind.PUNCT and not layout.name[end - 1]:
             end -= 1
         if 0 <= start < end:
-            found.append(Chunk(lead, english, start, end))
+            second = _second(layout, start, end)
+            found.append(Chunk(lead, english, start, second))
+            if second < end:
+                found.append(Chunk("", "", second, end))
             lead, english = "", ""
         start = -1
 
@@ -126,6 +142,10 @@ def _find_chunks(layout: Layout, first: int, last: int) -> list[Chunk]:
             at += 1
             continue
         match = None if layout.name[at] == 1 else preposition(norms, at)
+        if match is None and "front" in roles_of(token.norm):
+            close(at)  # ثم
+            at += 1
+            continue
         counts = (
             match is not None
             and match.last < last

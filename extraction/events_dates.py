@@ -49,7 +49,7 @@ def attach_dates(layout: Layout, clauses: tuple[Clause, ...]) -> list[Dated]:
         at = bisect_right(starts, mention.first) - 1
         number = _clause_of(layout, clauses, at, mention)
         if number is not None:
-            number = _told_by_next(layout, clauses, number)
+            number = _told_by_next(layout, clauses, _measured(layout, clauses, number))
         clause = clauses[number] if number is not None else None
         taken = last_of_clause.get(number)
         if _offset(layout, mention):
@@ -62,7 +62,7 @@ def attach_dates(layout: Layout, clauses: tuple[Clause, ...]) -> list[Dated]:
         holder = None
         if noun is None and taken is not None:
             holder = _holder(layout, clause, taken.mention, mention)
-            if holder is None and _open_ended(layout, taken.mention) and not _open_ended(layout, mention):
+            if holder is None and (_bounds_only(layout, taken.mention, mention) or _within(taken.mention, mention)):
                 found.remove(taken)
             elif holder is None:
                 continue
@@ -79,6 +79,18 @@ def _open_ended(layout: Layout, mention: DateMention) -> bool:
     """Whether a date only bounds a time: since or until."""
     norms = layout.document.norms
     return any(norms[i] in ("منذ", "حتي", "ومنذ") for i in range(max(0, mention.first - 1), mention.first + 1))
+
+
+def _bounds_only(layout: Layout, earlier: DateMention, mention: DateMention) -> bool:
+    return _open_ended(layout, earlier) and not _open_ended(layout, mention)
+
+
+def _within(earlier: DateMention, mention: DateMention) -> bool:
+    """Whether a date says more finely when another was (هذا العام في 18 أكتوبر)."""
+    outer, inner = earlier.date, mention.date
+    if None in (outer.start, outer.end, inner.start, inner.end) or not _finer(earlier, mention):
+        return False
+    return outer.start <= inner.start and inner.end <= outer.end  # type: ignore[operator]
 
 
 def _since_then(layout: Layout, mention: DateMention) -> bool:
@@ -107,6 +119,14 @@ def _clause_of(layout: Layout, clauses: tuple[Clause, ...], at: int, mention: Da
     if interrupts and tokens[clauses[opener - 1].verb].sentence == tokens[mention.first].sentence:
         return opener - 1
     return at
+
+
+def _measured(layout: Layout, clauses: tuple[Clause, ...], number: int) -> int:
+    """The clause whose object another only measures (سجل مستوى بلغ 38 في المئة في سبتمبر), else the clause itself."""
+    clause = clauses[number]
+    if number == 0 or not clause.relative or clause.first != clause.verb or clauses[number - 1].last != clause.first:
+        return number
+    return number - 1 if "measure" in roles_of(layout.document.norms[clause.verb]) else number
 
 
 def _told_by_next(layout: Layout, clauses: tuple[Clause, ...], number: int) -> int:

@@ -8,14 +8,19 @@ from extraction import english
 from extraction.clauses import Clause
 from extraction.english_verbs import plural_subject, verb_phrase
 from extraction.events_chunks import find_chunks
-from extraction.events_lexicon import Sense, roles_of
+from extraction.events_lexicon import Sense, common_nouns, roles_of
 from extraction.facts import Entity, EntityType, Figure, Modality
 from extraction.glossary_articles import OWNERS, governed
+from extraction.glossary_words import adjectives
 from extraction.layout import Chunk, Layout
 from extraction.text import Kind
+from extraction.verbs import Tense
 
 _MOST_PHRASES = 4
 _MOST_REST = 3
+_SHORTEST_JOINED = 4  # letters of a word with و
+_BOTH_WAYS = frozenset({"begin", "start", "end", "continue", "resume", "open", "close", "finish"})  # it begins
+_PLURAL = frozenset({"mp", "md", "fp", "fd"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +77,11 @@ class Wording:
     def _compose(self, first: int, last: int) -> str | None:
         if last <= first:
             return None
-        found = english.said_noun_phrase(self.layout.reading, first, last)
+        found = self.layout.said(first, last)
         if found is not None and found[0] == last:
             return found[1]
+        if self.layout.aside[first] and not self.layout.name[first]:
+            return None  # a title in quotation marks is not said in part
         counted = self._counted(first, last)
         if counted:
             return counted
@@ -112,7 +119,7 @@ class Wording:
 
     def noun_event(self, noun: int, after: int, end: int, head: str, objects: frozenset[str]) -> str | None:
         """English for an event that a noun tells: its head, what it is of, and where (Death of X in Y)."""
-        found = english.said_noun_phrase(self.layout.reading, noun, end)
+        found = self.layout.said(noun, end)
         reached = after
         if found is not None and found[0] >= after and " " not in head:
             reached, text = found[0], found[1]
@@ -163,15 +170,22 @@ class Wording:
         """
         said = subject.en if subject is not None else None
         told = self._told(clause, sense, cue, said, chunks)
-        if said is None and told.object is None and not content:
-            return None
         passive = clause.passive
         object_ = told.object
-        if said is None and object_ and not passive and clause.trigger.transitive and not told.governed:
-            said, object_, passive = object_, None, True  # nobody is known to act: what was done to whom
+        promotes = clause.trigger.transitive and not passive and not told.governed
+        if clause.reading.pronoun == "نا" and clause.reading.form.tense is Tense.PERFECT:
+            said = "we"
+        elif said is None and clause.reading.form.agreement in _PLURAL:
+            said = "they"
+        if said is None and object_ and promotes and not object_[:1].isdigit():
+            said, object_, passive = (
+                object_,
+                None,
+                told.frame not in _BOTH_WAYS,
+            )  # nobody is known to act: what was done to whom
         if said is None:
             return None
-        many = plural_subject(said) or (clause.reading.form.agreement in ("mp", "md", "fd", "fp") and not passive)
+        many = plural_subject(said) or (clause.reading.form.agreement in _PLURAL and not passive)
         intends = "planned" in roles_of(self.layout.document.norms[clause.verb])
         modality = Modality.ASSERTED if intends and clause.modality is Modality.PLANNED else clause.modality
         verb = verb_phrase(told.frame, clause.reading.form.tense, modality, passive=passive, many=many)
@@ -190,17 +204,26 @@ class Wording:
             part = self.phrase(chunk.first, chunk.last)
             if cue is not None and chunk.first <= cue < chunk.last:
                 frame, object_ = self._with_cue(frame, part)
-                if object_ is None and cue + 1 < chunk.last:
-                    object_ = self.phrase(cue + 1, chunk.last) if _FRAME.match(frame) is None else None
-                done = object_ is not None or _FRAME.match(frame) is not None
+                lacking = object_ is None and not _holds_object(frame)
+                if lacking and cue + 1 < chunk.last:
+                    object_ = self.phrase(cue + 1, chunk.last)
+                done = object_ is not None or not lacking
                 continue
             leads = bool(chunk.lead)
-            is_object = not done and (
+            is_object = not done and bool(
                 (not leads and (clause.trigger.transitive or self.layout.number[chunk.first]))
                 or chunk.lead in clause.trigger.objects
                 or (governs and not after and not before and chunk.lead in _GOVERNED)
             )
-            if self._apposed(chunk, chunks[0]):
+            if self._apposed(chunk, chunks[0]) or self._qualifies(chunk, part):
+                continue
+            if not leads and self._joined(chunk):
+                target = after if done else before
+                if part is not None and (target or object_):
+                    if target:
+                        target[-1] += f" and {part}"
+                    else:
+                        object_ = f"{object_} and {part}"
                 continue
             if part is None:
                 lost = lost or is_object
@@ -239,6 +262,18 @@ class Wording:
             return False
         return self.layout.date[at - 1] < 0
 
+    def _qualifies(self, chunk: Chunk, part: str | None) -> bool:
+        """Whether a phrase is only an adjective of a name before it (مجموعة بيونتيك الألمانية)."""
+        norm = self.layout.document.norms[chunk.first]
+        return part is None and not chunk.lead and norm.startswith("ال") and norm[2:] in adjectives()
+
+    def _joined(self, chunk: Chunk) -> bool:
+        """Whether و joins a phrase to the one before it (على دياب وثلاثة وزراء)."""
+        norm, at = self.layout.document.norms[chunk.first], chunk.first
+        if not norm.startswith("و") or len(norm) < _SHORTEST_JOINED:
+            return False
+        return self.layout.number[at] != 0 or norm.startswith("وال") or norm[1:] in common_nouns()
+
     def _placed(self, chunk: Chunk) -> bool:
         """Whether a phrase says where: في or ب before a place."""
         named = self.names(chunk.first, chunk.last)
@@ -246,13 +281,26 @@ class Wording:
 
     def _with_cue(self, frame: str, part: str | None) -> tuple[str, str | None]:
         """A frame that holds its object (sign an agreement), with the article's own wording of it where that fits."""
-        held = _FRAME.match(frame)
-        if part is None or held is None:
+        verb, _, noun = frame.rpartition(" ")
+        if part is None or not verb or noun not in part.partition(" of ")[0].split():
             return frame, None
-        return (held[1], part) if held[2].split()[-1] in part.partition(" of ")[0].split() else (frame, None)
+        words = verb.split()
+        head = part.partition(" of ")[0].split()
+        while len(words) > 1 and (words[-1] in _ARTICLES or words[-1] in head):
+            words.pop()
+        return " ".join(words), part
 
 
-_FRAME = re.compile(r"^(\w+(?: \w+)?) (?:a|an|the|its|his) ([\w -]+)$")
+_ARTICLES = frozenset({"a", "an", "the", "its", "his", "her"})
+_PARTICLES = frozenset({"up", "down", "out", "off", "over", "back", "away", "on", "in", "for", "to", "of", "with"})
+
+
+def _holds_object(frame: str) -> bool:
+    """Whether a frame says its object itself: hold talks, but not carry out."""
+    verb, _, last = frame.rpartition(" ")
+    return bool(verb) and last not in _PARTICLES and not frame.startswith("be ")
+
+
 _HIS, _HERS, _THEIRS, _OURS = (OWNERS[pronoun] for pronoun in ("ه", "ها", "هم", "نا"))
 
 

@@ -179,7 +179,7 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Sense], ...]]:
     for row in table("trigger_phrases"):
         verb, *cue = phrase_words(row["ar"])
         found.setdefault(verb, []).append((tuple(cue), Sense(EventType(row["type"]), row["en"])))
-    return {verb: tuple(cues) for verb, cues in found.items()}
+    return {verb: tuple(sorted(cues, key=lambda cue: -len(cue[0]))) for verb, cues in found.items()}
 
 
 @lru_cache(maxsize=16384)
@@ -203,7 +203,7 @@ def phrase_sense(trigger: Trigger, norms: Sequence[str], first: int, last: int) 
     for at in range(first, last):
         forms = _bare(norms[at])
         for cue, sense in cues:
-            if cue[0] in forms and all(at + k < last and norms[at + k] == cue[k] for k in range(1, len(cue))):
+            if cue[0] in forms and all(at + k < last and cue[k] in _bare(norms[at + k]) for k in range(1, len(cue))):
                 return sense, at
     return None
 

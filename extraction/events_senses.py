@@ -9,6 +9,8 @@ from extraction.events_lexicon import Sense, Trigger, noun_trigger, phrase_sense
 from extraction.facts import EventType
 from extraction.layout import Layout
 
+_REACH = 16  # tokens behind a verb in which a noun may decide its meaning
+
 
 @dataclass(slots=True)
 class Senses:
@@ -50,7 +52,7 @@ class Senses:
         return None
 
     def _own(self, clause: Clause) -> tuple[Sense, int | None]:
-        end = min(clause.last, clause.verb + 12)
+        end = min(clause.last, clause.verb + _REACH)
         found = phrase_sense(clause.trigger, self.layout.document.norms, clause.after, end)
         if found is None and clause.relative:
             found = phrase_sense(clause.trigger, self.layout.document.norms, max(0, clause.first - 4), clause.first)

@@ -175,6 +175,9 @@ class _Parser:
         """A head with its adjectives and its genitive; `stem` is how the first word is read, None for any way."""
         if at >= self.limit:
             return None
+        share = self.share(at, stem, depth)
+        if share is not None:
+            return share
         if (settled := self.known.get(at)) is not None and settled.last <= self.limit:
             named = _Phrase(
                 settled.last,
@@ -193,7 +196,7 @@ class _Parser:
             return None
         if self.articles and (determiner := self.determiner(at, stem)) is not None:
             inner = self.core(at + 1, self.norms[at + 1] if at + 1 < self.limit else None, depth + 1)
-            if inner is not None and not inner.name and not inner.owner:
+            if inner is not None and not inner.name:
                 return self.quantified(determiner, inner)
         readings = [stem] if stem is not None else [split.stem for split in splits(self.norms[at])]
         for reading in readings:
@@ -203,6 +206,19 @@ class _Parser:
                     head = match.values[0]
                     return self.head(match.last, head, split.article, split.pronoun, depth)
         return None
+
+    def share(self, at: int, stem: str | None, depth: int) -> _Phrase | None:
+        """A share of something: half of its value, a third of the members."""
+        if not self.articles or depth >= _DEEPEST:
+            return None
+        settled = self.known.get(at)
+        determiner = self.determiner(at, stem)
+        if determiner is None or determiner.article != "of" or (settled is not None and settled.last > at + 1):
+            return None
+        inner = self.core(at + 1, self.norms[at + 1] if at + 1 < self.limit else None, depth + 1)
+        if inner is None:
+            return None
+        return replace(inner, en=f"{determiner.en} of {self.inside(inner)}", simple=False, quantity="bare", owner="")
 
     def determiner(self, at: int, stem: str | None) -> Determiner | None:
         """The word before a noun that says which or how many of it: أول, معظم, عدة."""
@@ -291,7 +307,10 @@ class _Parser:
         if at >= self.limit:
             return None
         opened = self.document.tokens[at].text in _QUOTES
-        inner = self.core(at + opened, self.norms[at + opened] if at + opened < self.limit else None, depth + 1)
+        start = at + opened
+        inner = (self.called if self.articles else self.core)(
+            start, self.norms[start] if start < self.limit else None, depth + 1
+        )
         if inner is None:
             return None
         if inner.kind in UNCOUNTED and inner.simple and inner.definite and self.compounds(noun):

@@ -51,24 +51,19 @@ def governed(english: str, preposition: str) -> str | None:
 
 
 @cache
-def _uncounted() -> frozenset[str]:
-    return frozenset(row["en"] for row in table("english_nouns") if row["use"] == "mass")
-
-
-@cache
-def _apposed() -> frozenset[str]:
-    return frozenset(row["en"] for row in table("english_nouns") if row["use"] == "apposed")
+def _uses(use: str) -> frozenset[str]:
+    return frozenset(row["en"] for row in table("english_nouns") if row["use"] == use)
 
 
 def apposed(english: str) -> bool:
     """Whether a noun stands behind the name of what it is: the Energean company, the Hope probe."""
-    return _head(english) in _apposed()
+    return _head(english) in _uses("apposed")
 
 
 def counted(english: str, *, plural: bool) -> bool:
     """Whether an English noun may take a or an: an agreement, but aid, talks, the United Nations."""
     head = _head(english)
-    if plural or head in _uncounted() or english in _uncounted():
+    if plural or head in _uses("mass") or english in _uses("mass"):
         return False
     if head.isupper() and len(head) > 1:
         return False
@@ -97,19 +92,13 @@ def owner_mark(norm: str) -> str:
 _BY_LENGTH = sorted(OWNERS.items(), key=lambda pair: -len(pair[0]))
 
 
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(row["en"].lower() for row in table("titles") if row["kind"] in ("office", "rank", "honorific"))
-
-
 def title_case(english: str) -> str:
     """A title as it stands before a name (Foreign Minister); a job that is no title stays small (defender)."""
     words = english.split()
-    for start in range(len(words)):
-        if " ".join(words[start:]).lower() in _titles():
-            capitals = [w if w in _SMALL else w[:1].upper() + w[1:] for w in words[start:]]
-            return " ".join([*words[:start], *capitals])
-    return english
+    if words[-1] not in _uses("title"):
+        return english
+    first = next((i for i, word in enumerate(words) if word[:1].islower()), len(words))
+    return " ".join([*words[:first], *(w if w in _SMALL else w[:1].upper() + w[1:] for w in words[first:])])
 
 
 _SMALL = frozenset({"of", "the", "for", "and", "to"})

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from extraction.english import Reading
+from extraction.english import Reading, said_noun_phrase
 from extraction.entities import NameMention
 from extraction.facts import EntityType, EventType, Span
 from extraction.quotes_marks import find_quoted
@@ -44,6 +44,7 @@ class Layout:
     _starts: list[int] = field(init=False)
     units: dict[int, int] = field(init=False)
     chunks: dict[tuple[int, int], list[Chunk]] = field(default_factory=dict)
+    _said: dict[tuple[int, int], tuple[int, str] | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Fill the arrays from the reading."""
@@ -87,6 +88,13 @@ class Layout:
         while at < len(tokens) and tokens[at].end <= span.end:
             self.quoted[at] = 1
             at += 1
+
+    def said(self, first: int, last: int) -> tuple[int, str] | None:
+        """The longest noun phrase from token `first` up to `last` that English can say: its end and its English."""
+        key = (first, last)
+        if key not in self._said:
+            self._said[key] = said_noun_phrase(self.reading, first, last)
+        return self._said[key]
 
     def mentions_within(self, first: int, last: int) -> list[NameMention]:
         """The mentions that begin at tokens [first, last), the longer first where two begin together."""

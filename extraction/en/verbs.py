@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from extraction.events_english import participle, past, present
+from extraction.english_verbs import participle, past, present
 from extraction.lexicons import table
 
 _DOUBLING = frozenset({"stop", "plan", "ban", "stab", "rob", "drop", "step", "chat", "slap", "grab", "ship", "trap"})
