@@ -73,7 +73,11 @@ def _best(layout: Layout, at: int) -> VerbReading | None:
     after_relative = at > 0 and "relative" in roles_of(layout.document.norms[at - 1])
     if after_relative and any(layout.number[at + 1 : at + 4]):
         pass  # الذي خلف 12 قتيلا
-    elif token.norm in never_verbs() and ("temporal" in roles_of(token.norm) or at == 0 or layout.date[at - 1] < 0):
+    elif (
+        token.norm in never_verbs()
+        and not _opens_verb(token.norm, readings)
+        and ("temporal" in roles_of(token.norm) or at == 0 or layout.date[at - 1] < 0)
+    ):
         return None
     triggers = verb_triggers()
     before = layout.document.norms[at - 1] if at else ""
@@ -99,6 +103,11 @@ def _best(layout: Layout, at: int) -> VerbReading | None:
     return found[0] if found else None
 
 
+def _opens_verb(norm: str, readings: tuple[VerbReading, ...]) -> bool:
+    """Whether a word that could be ف and a preposition is rather a verb (فتحت)."""
+    return norm.startswith("ف") and any(not r.prefix and not r.pronoun for r in readings)
+
+
 def _clause_leads(layout: Layout, at: int) -> bool:
     """Whether what stands before the أن at token `at - 1` takes a clause with a perfect verb (بعد أن, سبق أن)."""
     words = layout.document.norms[max(0, at - 4) : at - 1]
@@ -118,9 +127,9 @@ def _agrees(layout: Layout, at: int, reading: VerbReading) -> bool:
     if reading.form.agreement not in ("ms", "fs"):
         return True
     feminine = reading.form.agreement == "fs"
-    if behind.startswith("ال"):
+    known = next(iter(nouns().get(behind.removeprefix("ال"))), None)
+    if known is None and behind.startswith("ال"):
         return feminine == behind.endswith(("ه", "ات", "اء"))
-    known = next(iter(nouns().get(behind)), None)
     if known is None:
         return True
     return feminine == (known.feminine or (known.number is Number.PLURAL and known.kind != PERSON))
@@ -190,6 +199,8 @@ def _homograph(layout: Layout, at: int, reading: VerbReading) -> bool:
     """Whether the word is as likely a noun: in the lexicon of nouns, or spelled like an indefinite accusative."""
     norms = layout.document.norms
     bare = norms[at][len(reading.prefix) :]
+    if reading.pronoun and bare.removesuffix(reading.pronoun) in common_nouns():
+        return True  # أسهمها
     if bare in homographs() or bare in common_nouns() or noun_trigger(norms, at) is not None:
         return True
     return reading.form.agreement == "md" and bare.endswith("ا")
@@ -335,7 +346,7 @@ def _asyndetic(layout: Layout, particle: int) -> bool:
 
 def _modality(layout: Layout, first: int, verb: int, reading: VerbReading) -> Modality:
     norms = layout.document.norms
-    if reading.future:
+    if reading.future or "planned" in roles_of(norms[verb]):
         return Modality.PLANNED
     low = max(first - 3, 0)
     for at in range(verb - 1, low - 1, -1):

@@ -1,6 +1,7 @@
 """Shallow phrases of a clause: noun phrases with the preposition that leads them, cut where Arabic begins a new one."""
 
 from extraction.events_lexicon import common_nouns, never_verbs, noun_trigger, preposition, roles_of
+from extraction.glossary_articles import determiners
 from extraction.glossary_words import adjectives
 from extraction.layout import Chunk, Layout
 from extraction.text import Kind
@@ -29,6 +30,13 @@ def _attached(layout: Layout, at: int) -> str:
         match = noun_trigger(layout.document.norms, at)
         if match is not None and match.prefix[-1:] in ("ب", "ل"):
             return match.prefix[-1]
+        inner = bare[1:]
+        if (
+            bare not in common_nouns()
+            and bare not in adjectives()
+            and (inner in common_nouns() or inner in determiners())
+        ):
+            return bare[0]
     return ""
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extraction import english
 from extraction.clauses import Clause
@@ -177,6 +177,8 @@ class Wording:
             said = "we"
         elif said is None and clause.reading.form.agreement in _PLURAL:
             said = "they"
+        if said is None and object_ is None and promotes and (held := _HELD.match(told.frame)):
+            told, object_ = replace(told, frame=held[1]), held[2]
         if said is None and object_ and promotes and not object_[:1].isdigit():
             said, object_, passive = (
                 object_,
@@ -282,15 +284,16 @@ class Wording:
     def _with_cue(self, frame: str, part: str | None) -> tuple[str, str | None]:
         """A frame that holds its object (sign an agreement), with the article's own wording of it where that fits."""
         verb, _, noun = frame.rpartition(" ")
-        if part is None or not verb or noun not in part.partition(" of ")[0].split():
+        head = part.partition(" of ")[0].lower().split() if part else []
+        if not verb or noun not in head:
             return frame, None
         words = verb.split()
-        head = part.partition(" of ")[0].split()
         while len(words) > 1 and (words[-1] in _ARTICLES or words[-1] in head):
             words.pop()
         return " ".join(words), part
 
 
+_HELD = re.compile(r"^(\w+(?: \w+)?) ((?:a|an|the) [\w -]+)$")  # open the festival
 _ARTICLES = frozenset({"a", "an", "the", "its", "his", "her"})
 _PARTICLES = frozenset({"up", "down", "out", "off", "over", "back", "away", "on", "in", "for", "to", "of", "with"})
 

@@ -16,9 +16,11 @@ _TABLES = sorted(path.stem for path in _FOLDER.glob("*.tsv"))
 # Columns that together make a row's key, where the first alone does not.
 _KEYS = {
     "en_dates": ("en", "role"),
+    "english_nouns": ("en", "use"),
     "english_articles": ("word", "place"),
     "foreign_letters": ("ar", "place", "habit"),
     "national_names": ("ar", "habit"),
+    "noun_prepositions": ("en", "ar"),
 }
 # What an entry of each table of names must say: both languages, and its type where the table holds more than one.
 _NAMES = {
