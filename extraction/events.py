@@ -242,7 +242,7 @@ class _Teller:
         named = [entities[m.entity].type for m in self.layout.mentions_within(*span) if m.entity in entities]
         noun = nouns().longest(self.layout.document.norms, first)
         person = EntityType.PERSON in named[:1] or (noun is not None and noun.values[0].kind == PERSON)
-        return Subject(said, person, clause.reading.form.agreement == "fs")
+        return Subject(said, span[1], person, clause.reading.form.agreement == "fs")
 
     def _participants(self, first: int, last: int, subject: tuple[int, int] | None) -> tuple[Participant, ...]:
         """The entities named in a clause: places apart, the subject's acting, the others acted on."""

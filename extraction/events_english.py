@@ -25,9 +25,10 @@ _PLURAL = frozenset({"mp", "md", "fp", "fd"})
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Who acts, as English says it: `person` and `feminine` tell his, her and its apart."""
+    """Who acts, as English says it, up to token `last`: `person` and `feminine` tell his, her and its apart."""
 
     en: str
+    last: int = -1
     person: bool = False
     feminine: bool = False
 
@@ -136,7 +137,8 @@ class Wording:
                     break
                 text = f"{text} of {part}"
             else:
-                text = f"{text} {self._lead(chunk, text)} {part}"
+                lead = "of" if chunk.lead in objects and chunk.lead == "ب" else self._lead(chunk, text)
+                text = f"{text} {lead} {part}"
         return capital(possessed(text, None))
 
     def _lead(self, chunk: Chunk, before: str = "") -> str:
@@ -168,6 +170,8 @@ class Wording:
 
         None where neither a subject nor an object can be said.
         """
+        if subject is not None and not clause.passive:
+            subject, chunks = self._widened(clause, subject, chunks)
         said = subject.en if subject is not None else None
         told = self._told(clause, sense, cue, said, chunks)
         passive = clause.passive
@@ -194,6 +198,25 @@ class Wording:
         words = [said, verb, object_, *told.rest[:_MOST_REST], _content(content, subject) if content else None]
         return possessed(" ".join(w for w in words if w), subject)
 
+    def _widened(self, clause: Clause, subject: Subject, chunks: list[Chunk]) -> tuple[Subject, list[Chunk]]:
+        """A subject with a phrase behind it that belongs to it (ممثلون عن البرلمان), and the rest."""
+        first = chunks[0] if chunks else None
+        if first is None or not first.lead or not subject.last <= first.first <= subject.last + 1:
+            return subject, chunks
+        if first.lead in clause.trigger.objects:
+            return subject, chunks
+        many = plural_subject(subject.en)
+        word = "of" if first.lead == "عن" or (first.lead == "من" and many) else governed(subject.en, first.lead)
+        part = self.phrase(first.first, first.last)
+        if word is None or part is None:
+            return subject, chunks
+        rest = chunks[1:]
+        while rest and not rest[0].lead and self._joined(rest[0]):
+            more = self.phrase(rest[0].first, rest[0].last)
+            part = f"{part} and {more}" if more else part
+            rest = rest[1:]
+        return replace(subject, en=f"{subject.en} {word} {part}"), rest
+
     def _told(self, clause: Clause, sense: Sense, cue: int | None, subject: str | None, chunks: list[Chunk]) -> _Told:
         """What stands behind the verb, sorted: its object, then what prepositions add, those before the object last."""
         frame, object_, governed_ = sense.en, None, False
@@ -217,7 +240,7 @@ class Wording:
                 or chunk.lead in clause.trigger.objects
                 or (governs and not after and not before and chunk.lead in _GOVERNED)
             )
-            if self._apposed(chunk, chunks[0]) or self._qualifies(chunk, part):
+            if self._apposed(chunk, chunks) or self._qualifies(chunk, part):
                 continue
             if not leads and self._joined(chunk):
                 target = after if done else before
@@ -257,12 +280,13 @@ class Wording:
             frame = frame.rpartition(" ")[0] or frame
         return _Told(frame, object_, (*after, *before), governed_)
 
-    def _apposed(self, chunk: Chunk, first: Chunk) -> bool:
-        """Whether a phrase only says again what stands before its comma (في صعدة، معقل الحوثيين)."""
-        at = chunk.first - 1
-        if chunk.lead or chunk is first or self.layout.document.tokens[at].text not in "،,":
+    def _apposed(self, chunk: Chunk, chunks: list[Chunk]) -> bool:
+        """Whether a phrase between commas only says again what stands before it (في صعدة، معقل الحوثيين، ...)."""
+        tokens, at = self.layout.document.tokens, chunk.first - 1
+        if chunk.lead or chunk is chunks[0] or tokens[at].text not in "،," or self.layout.date[at - 1] >= 0:
             return False
-        return self.layout.date[at - 1] < 0
+        closed = chunk.last < len(tokens) and tokens[chunk.last].text in "،,"
+        return closed or any(c.first > chunk.first and not c.lead for c in chunks)
 
     def _qualifies(self, chunk: Chunk, part: str | None) -> bool:
         """Whether a phrase is only an adjective of a name before it (مجموعة بيونتيك الألمانية)."""
@@ -272,7 +296,7 @@ class Wording:
     def _joined(self, chunk: Chunk) -> bool:
         """Whether و joins a phrase to the one before it (على دياب وثلاثة وزراء)."""
         norm, at = self.layout.document.norms[chunk.first], chunk.first
-        if not norm.startswith("و") or len(norm) < _SHORTEST_JOINED:
+        if not norm.startswith("و") or norm.startswith("واحد") or len(norm) < _SHORTEST_JOINED:
             return False
         return self.layout.number[at] != 0 or norm.startswith("وال") or norm[1:] in common_nouns()
 

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from extraction.glossary_articles import (
     Determiner,
     apposed,
-    counted,
     determiners,
     governed,
     owner_mark,
+    plural_form,
     title_case,
+    uncounted,
     with_indefinite,
 )
 from extraction.glossary_words import (
@@ -137,13 +138,13 @@ class _Parser:
             return found.en if found.quantity == "bare" else f"the {found.en}"
         if found.en.startswith(("the ", "a ", "an ")):
             return found.en
-        mass = not counted(found.en, plural=found.plural)
+        mass = not found.plural and uncounted(found.en)
         if found.definite:
             generic = found.whole and (mass or (found.plural and not found.simple and found.kind in UNCOUNTED))
             return found.en if generic else f"the {found.en}"
         if not found.whole and (mass or found.kind in _ACTS) and not found.plural:
             return f"the {found.en}"
-        return found.en if mass or found.plural else with_indefinite(found.en)
+        return found.en if mass or found.plural or plural_form(found.en) else with_indefinite(found.en)
 
     def whole(self, at: int, stem: str | None, depth: int = 0) -> _Phrase | None:
         """A phrase with its complements and coordinated parts."""

@@ -60,14 +60,16 @@ def apposed(english: str) -> bool:
     return _head(english) in _uses("apposed")
 
 
-def counted(english: str, *, plural: bool) -> bool:
-    """Whether an English noun may take a or an: an agreement, but aid, talks, the United Nations."""
+def uncounted(english: str) -> bool:
+    """Whether an English noun phrase takes no article of its own: aid, inflation, UEFA."""
     head = _head(english)
-    if plural or head in _uses("mass") or english in _uses("mass"):
-        return False
-    if head.isupper() and len(head) > 1:
-        return False
-    return not head.endswith("s") or head.endswith(("ss", "us", "is", "ics"))
+    return head in _uses("mass") or english in _uses("mass") or (head.isupper() and len(head) > 1)
+
+
+def plural_form(english: str) -> bool:
+    """Whether an English noun phrase is plural by its form: talks, sanctions on a country."""
+    head = _head(english)
+    return head.endswith("s") and not head.endswith(("ss", "us", "is", "ics"))
 
 
 def with_indefinite(english: str) -> str:
