@@ -1,7 +1,8 @@
 """Messages that a platform regards as delivered once we have them: kept here from then until they are dealt with.
 
 Telegram forgets an update as soon as it is confirmed, which is before anyone works on it. What is stored here first is
-taken up again after a crash: `pending` gives it back until `done` says that it was answered.
+taken up again after a crash: `pending` gives it back until `done` says that it was answered. Beside the messages stands
+what they were answered with, so that an edited one can have its answer edited.
 """
 
 from dataclasses import dataclass
@@ -57,6 +58,23 @@ def pending(database: Database, platform: str) -> tuple[Letter, ...]:
         Letter(number, platform, key, payload, datetime.fromisoformat(received_at), attempts)
         for number, platform, key, payload, received_at, attempts in rows
     )
+
+
+def keep_answer(database: Database, platform: str, key: str, answer: str, now: datetime) -> None:
+    """Keep what a message was answered with, for as long as messages dealt with are kept."""
+    database.execute(
+        "insert into inbox (platform, key, payload, received_at, done_at) values (?, ?, ?, ?, ?)"
+        " on conflict do update set payload = excluded.payload, done_at = excluded.done_at",
+        [platform, key, answer, now.isoformat(), now.isoformat()],
+    )
+
+
+def answer_of(database: Database, platform: str, key: str) -> str | None:
+    """What was kept, None where nothing is."""
+    row = database.execute(
+        "select payload from inbox where platform = ? and key = ? and done_at is not null", [platform, key]
+    ).fetchone()
+    return row[0] if row else None
 
 
 def forget(database: Database, before: datetime) -> int:

@@ -2,11 +2,14 @@
 
 import asyncio
 import contextlib
+import hashlib
+import json
 import logging
 import secrets
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import TypeVar
 
 from telegram import CallbackQuery, InlineQuery, MaybeInaccessibleMessage
@@ -26,6 +29,7 @@ from handlers.reply import Paragraph, Reply, plain
 from handlers.request import Chat, ChatKind, Origin, Request
 from handlers.router import Router, script_of
 from locales import LANGUAGES
+from storage import inbox
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -41,11 +45,11 @@ DOUBLE_PRESS = 3.0
 _MOST_REMEMBERED = 5_000
 
 
-@dataclass(slots=True)
-class _Remembered:
-    """What was answered to a message: the text, and the messages that hold the answer."""
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    """What was answered to a message: the mark of its text, and the messages that hold the answer."""
 
-    text: str
+    asked: str
     answer: tuple[int, ...]
 
 
@@ -59,7 +63,6 @@ class Answering:
         self._clock = clock
         self._admins = Admins(bot, clock)
         self._floods = Floods(clock)
-        self._answered: OrderedDict[tuple[int, int], _Remembered] = OrderedDict()
         self._pressed: OrderedDict[tuple[int, int, int, str], float] = OrderedDict()
 
     async def judge(self, incoming: Incoming) -> Verdict:
@@ -79,9 +82,9 @@ class Answering:
 
     async def message(self, incoming: Incoming) -> str | None:
         """Answer a message, an edited one by editing the answer that it got; the command that was answered, if any."""
-        place, key = incoming.place, (incoming.place.chat, incoming.message)
-        before = self._answered.get(key)
-        if incoming.edited and before is not None and before.text == incoming.text:
+        place, asks = incoming.place, hashlib.sha256(incoming.text.encode()).hexdigest()
+        before = await self._before(incoming) if incoming.edited else None
+        if before is not None and before.asked == asks:
             return None  # a preview or a reaction changed, not the words
         progress = _Progress(self._sender, place, Pace(self._clock), before.answer if before else ())
         moderates = await self._admins.moderates(incoming.chat, incoming.asker)
@@ -89,8 +92,25 @@ class Answering:
         async with self._typing(place):
             answer = await self._router.answer(incoming.text, incoming.chat, asked)
             shown = await self._sender.show(place, answer.reply, progress.messages)
-        _remember(self._answered, key, _Remembered(incoming.text, shown))
+        await self._remember(incoming, _Answered(asks, shown))
         return None if answer.reply.failed else answer.request.command
+
+    async def _before(self, incoming: Incoming) -> _Answered | None:
+        """What an edited message was answered before."""
+        key = self._key(incoming)
+        found = await self._router.services.store.read(lambda db: inbox.answer_of(db, PLATFORM, key))
+        if found is None:
+            return None
+        asked, *answer = json.loads(found)
+        return _Answered(asked, tuple(answer))
+
+    async def _remember(self, incoming: Incoming, answered: _Answered) -> None:
+        key, now = self._key(incoming), datetime.now(UTC)
+        written = json.dumps([answered.asked, *answered.answer])
+        await self._router.services.store.write(lambda db: inbox.keep_answer(db, PLATFORM, key, written, now))
+
+    def _key(self, incoming: Incoming) -> str:
+        return f"{self._bot.id}:answer:{incoming.place.chat}:{incoming.message}"
 
     async def interrupted(self, incoming: Incoming) -> None:
         """Say that a message was received and could not be dealt with."""

@@ -58,6 +58,24 @@ async def test_buttons_work_after_a_restart(telegram: Emulator, run: Run) -> Non
         assert (await telegram.sent(amal, since=mark)).text
 
 
+async def test_an_edited_command_changes_its_answer_after_a_restart(telegram: Emulator, run: Run) -> None:
+    async with run() as mujaz:
+        amal = telegram.person()
+        mark = telegram.mark()
+        question = amal.says("/actors")
+        answer = await telegram.sent(amal, since=mark)
+        await mujaz.end()
+        await mujaz.start()
+        mark = telegram.mark()
+        amal.edits(question, "/actors")
+        amal.edits(question, "/places")
+        changed = await telegram.edited(amal, since=mark)
+        assert changed.message is answer.message
+        assert changed.text != answer.text
+        await telegram.polled()
+        assert not telegram.all(amal, kind="sent", since=mark)
+
+
 async def test_what_was_received_before_a_kill_is_answered_after_it(telegram: Emulator, run: Run) -> None:
     async with run() as mujaz:
         amal, samir = telegram.person("Amal"), telegram.person("Samir")
