@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -14,6 +15,8 @@ from handlers.request import Attachment, Caveat, Chat, ChatKind, Person
 
 PLATFORM = "discord"
 
+LATE_EDIT = timedelta(minutes=1)
+"""An edit later than that no longer counts as the sender's command, where a message is fetched after it was changed."""
 _DOWNLOAD_TIME = 60.0
 
 
@@ -75,6 +78,8 @@ def caveat_of(message: discord.Message) -> Caveat | None:
     """Why a message is not its sender's own will."""
     if message.message_snapshots:
         return Caveat.FORWARDED
+    if message.edited_at is not None and message.edited_at - message.created_at > LATE_EDIT:
+        return Caveat.EDITED
     return Caveat.ANONYMOUS if message.webhook_id is not None else None
 
 

@@ -12,7 +12,7 @@ from tests.discord_emulator.interactions import (
     Interaction,
     Interactions,
 )
-from tests.discord_emulator.world import DM, Channel, Guild, Message, Role, User, bits
+from tests.discord_emulator.world import DM, Channel, Guild, Message, Role, User, bits, stamp
 
 
 class Person:
@@ -90,9 +90,9 @@ class Person:
 
     async def says(
         self, text: str, channel: Channel | None = None, files: dict[str, bytes] | None = None,
-        reply_to: Message | None = None,
+        reply_to: Message | None = None, forwarded: bool = False, webhook: bool = False,
     ) -> Message:  # fmt: skip
-        """Write a message."""
+        """Write a message; `forwarded` somebody else's, or through a `webhook` in one's own name."""
         channel = self._seen(channel)
         attached = [
             self._core.world.add_file(name, content, "text/plain").json(self._core.base)
@@ -102,6 +102,14 @@ class Person:
         body: dict[str, Any] = {"content": text, "attachments": attached}
         if self.mention in text or f"<@!{bot.id}>" in text or (reply_to is not None and reply_to.author is bot):
             body["mentions"] = [bot.json()]
+        if forwarded:
+            original = {"content": text, "attachments": attached, "timestamp": stamp(), "edited_timestamp": None}
+            original |= {"type": 0, "flags": 0, "embeds": [], "mentions": [], "mention_roles": []}
+            reference = {"type": 1, "channel_id": str(channel.id), "message_id": str(self._core.world.snowflake())}
+            body |= {"content": "", "attachments": [], "message_snapshots": [{"message": original}]}
+            body["message_reference"] = reference
+        if webhook:
+            body["webhook_id"] = str(self._core.world.snowflake())
         message = Message(self._core.world.snowflake(), channel, self.user, body)
         channel.messages[message.id] = message
         await self._core.gateway.emit_message(message)

@@ -99,6 +99,10 @@ class Message:
             "components": self.body.get("components") or [], "type": 20 if self.interaction else 0,
             "flags": self.flags,
         }  # fmt: skip
+        if "message_snapshots" in self.body:
+            shown |= {key: self.body[key] for key in ("message_snapshots", "message_reference")}
+        if "webhook_id" in self.body:
+            shown["webhook_id"] = self.body["webhook_id"]
         if self.nonce is not None:
             shown["nonce"] = self.nonce
         if self.interaction:

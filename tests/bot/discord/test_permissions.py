@@ -1,0 +1,54 @@
+"""Admins' commands on Discord: nothing that is forwarded, nameless or a stranger's works."""
+
+import itertools
+
+import pytest
+
+from tests.admins import ADMINS, NEEDED, contents, line
+from tests.bot.discord.conftest import Serve
+from tests.discord_emulator import Channel, Emulator, Person
+
+
+async def test_no_admin_s_command_works_through_a_forwarded_message_or_a_webhook(
+    discord: Emulator, serve: Serve, amal: Person, channel: Channel, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert channel.guild is not None
+    owners = [discord.person("Owner") for _ in range(8)]
+    for owner in owners:
+        owner.joins(channel.guild)
+    named = ", ".join(f'"discord:{owner.id}"' for owner in owners)
+    async with serve(f"[access]\nowners = [{named}]") as served:
+        before = await served.services.store.read(contents)
+        for command, owner in zip(ADMINS, itertools.cycle(owners), strict=False):
+            mark = discord.mark()
+            await owner.says(f"{line(command.name)} en", forwarded=True)
+            assert "forwarded" in (await discord.sent(owner, since=mark)).text, command.name
+            mark = discord.mark()
+            await owner.says(f"{owner.mention} {line(command.name)} en", channel, webhook=True)
+            assert "in your own name" in (await discord.sent(channel, since=mark)).text, command.name
+        assert await served.services.store.read(contents) == before
+        assert caplog.text.count("refused /") == 2 * len(ADMINS)
+        assert "#1" in (await discord.asked(owners[0], "/retract 1 en")).text
+
+
+async def test_a_stranger_gets_one_line_alone_and_the_attempt_is_logged(
+    discord: Emulator, serve: Serve, amal: Person, channel: Channel, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert channel.guild is not None
+    async with serve() as served:
+        before = await served.services.store.read(contents)
+        for command in ADMINS:
+            stranger, mark = discord.person("Stranger"), discord.mark()
+            stranger.joins(channel.guild)
+            await stranger.says(f"{line(command.name)} en")
+            assert NEEDED[command.audience] in (await discord.sent(stranger, since=mark)).text, command.name
+            required = {o["name"]: "1" for o in _registered(discord, command.name)["options"] if o.get("required")}
+            shown = await discord.used(stranger, command.name, channel, **required)
+            assert NEEDED[command.audience] in shown.text, command.name
+            assert shown.ephemeral
+            assert f"refused /{command.name} to discord:{stranger.id} in discord:{channel.id}" in caplog.text
+        assert await served.services.store.read(contents) == before
+
+
+def _registered(discord: Emulator, name: str) -> dict[str, object]:
+    return next(command for command in discord.core.commands if command["name"] == name)
