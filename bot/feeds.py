@@ -8,14 +8,15 @@ import asyncio
 import logging
 import random
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from handlers import feeding
 from handlers.encoding import encode
 from handlers.registry import commands
-from handlers.reply import Paragraph, Reply, plain
+from handlers.reply import Button, Paragraph, Reply, plain
+from handlers.request import Call
 from handlers.services import Services
 from locales import Value
 from reading.errors import ReadError, StatusError
@@ -48,6 +49,9 @@ _FIRST_PAUSE = timedelta(minutes=5)
 _AFTER_DEFECT = 600.0
 _GRACE = 5.0
 _NOTICE_LASTS = timedelta(days=1)
+_MOST_BUTTONS, _A_ROW = 10, 5
+
+Rows = tuple[tuple[Button, ...], ...]
 
 
 class Feeds:
@@ -92,6 +96,9 @@ class Feeds:
         except StorageError as error:
             log.warning("feeds wait: %s", error.code)
             return
+        except Exception:
+            log.exception("feeds wait")
+            return
         for feed in due:
             self._jobs[feed.id] = asyncio.create_task(self._safely(feed))
 
@@ -109,7 +116,7 @@ class Feeds:
     async def read(self, feed: Feed) -> None:
         """Look at a feed if its time has come, read what waits, and say how many drafts that made."""
         store, now = self._services.store, self._services.now()
-        if feed.rest is None and (feed.next_at <= now or feed.looked_at > now):
+        if feed.rest is None and (feed.next_at <= now or feed.looked_at > now + feeds.SLACK):
             feed = await self._look(feed)
         while not self._stop.is_set():
             now = self._services.now()
@@ -191,7 +198,7 @@ class Feeds:
     async def _postpone(self, one: Waiting, attempt: int, error: ReadError) -> None:
         now = self._services.now()
         wait = wait_of(error.retry_after, now) if isinstance(error, StatusError) else timedelta()
-        not_before = now + max(pause_after(attempt, _FIRST_PAUSE / 2), min(wait, LONGEST_PAUSE))
+        not_before = now + max(pause_after(attempt - 1, _FIRST_PAUSE), min(wait, LONGEST_PAUSE))
         await self._services.store.write(lambda db: entries.postpone(db, one, not_before))
 
     async def _refuse(self, one: Waiting, error: ReadError) -> None:
@@ -203,17 +210,20 @@ class Feeds:
         """One line about all drafts that the feed's chat does not know of."""
         now = self._services.now()
 
-        def tell(database: Database) -> int:
+        def tell(database: Database) -> bool:
             drafts = entries.tell(database, feed.id)
             if drafts:
                 command = f"/{_drafts(feed.address.language)}"
-                self._notice(database, feed, "feed-notice-drafts", {"count": drafts, "command": command}, now)
-            return drafts
+                values: dict[str, Value] = {"count": len(drafts), "command": command}
+                self._notice(database, feed, "feed-notice-drafts", values, now, _looks(drafts, feed.address.language))
+            return bool(drafts)
 
         if await self._services.store.write(tell, durable=True):
             self._wake.set()
 
-    def _notice(self, database: Database, feed: Feed, key: str, values: Mapping[str, Value], now: datetime) -> None:
+    def _notice(
+        self, database: Database, feed: Feed, key: str, values: Mapping[str, Value], now: datetime, buttons: Rows = ()
+    ) -> None:  # fmt: skip
         """Put a line into the outbox for the chat in which a feed was added."""
         if not feeding.told(feed):
             return
@@ -222,7 +232,7 @@ class Feeds:
         if key != "feed-notice-drafts":
             named["number"] = str(feed.id)
         line = self._services.wording(address.language)(key, **named)
-        reply = Reply(address.language, (Paragraph(plain(line)),))
+        reply = Reply(address.language, (Paragraph(plain(line)),), buttons=buttons)
         message = Message(
             None, f"{key}:{feed.id}:{now.isoformat()}", address.platform, address.chat, address.thread, address.kind,
             encode(reply), now, now, now + _NOTICE_LASTS,
@@ -233,6 +243,12 @@ class Feeds:
 def _drafts(language: str) -> str:
     """How the command that lists drafts is called."""
     return next(command for command in commands() if command.name == "drafts").shown(language)
+
+
+def _looks(drafts: Sequence[int], language: str) -> Rows:
+    """Buttons that lead to the first drafts."""
+    looks = [Button(f"#{number}", Call("drafts", str(number), language)) for number in drafts[:_MOST_BUTTONS]]
+    return tuple(tuple(looks[at : at + _A_ROW]) for at in range(0, len(looks), _A_ROW))
 
 
 def pause_after(failures: int, period: timedelta) -> timedelta:

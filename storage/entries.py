@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from storage.feeds import Trouble
+from storage.feeds import SLACK, Trouble
 from storage.sqlite import Database
 
 _REMEMBERED = timedelta(days=30)
@@ -100,7 +100,7 @@ def waiting(database: Database, feed: int, now: datetime) -> Waiting | None:
         "select feed, key, link, payload, attempts from entries where feed = ? and state = 'waiting'"
         " and (not_before <= ? or seen_at > ?) and (select rest from feeds where id = feed) is not 'asked'"
         " order by attempts, id limit 1",
-        [feed, _text(now), _text(now)],
+        [feed, _text(now), _text(now + SLACK)],
     ).fetchone()
     return Waiting(*row) if row else None
 
@@ -134,15 +134,15 @@ def settle(
     )
 
 
-def tell(database: Database, feed: int) -> int:
-    """Take a feed's drafts as told of; how many of them still are drafts."""
-    found: int = database.execute(
-        "select count(*) from entries where feed = ? and told = 0"
-        " and article in (select article from hidden where why = 'draft')",
+def tell(database: Database, feed: int) -> tuple[int, ...]:
+    """Take a feed's drafts as told of; the numbers of those that still are drafts."""
+    rows = database.execute(
+        "select article from entries where feed = ? and told = 0"
+        " and article in (select article from hidden where why = 'draft') order by article",
         [feed],
-    ).fetchone()[0]
+    ).fetchall()
     database.execute("update entries set told = 1 where feed = ? and told = 0", [feed])
-    return found
+    return tuple(article for (article,) in rows)
 
 
 def tally(database: Database, feed: int) -> Tally:

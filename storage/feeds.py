@@ -3,12 +3,15 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 from storage.conditions import one_of
 from storage.sqlite import Database
+
+SLACK = timedelta(minutes=1)
+"""A clock that is put right by less does not count as set back."""
 
 
 class Rule(StrEnum):
@@ -143,13 +146,13 @@ def due(database: Database, now: datetime, limit: int, without: Sequence[int] = 
     clock was set back, and is due at once.
     """
     busy, numbers = one_of("cast(id as text)", [str(number) for number in without])
-    moment = _text(now)
+    moment, soon = _text(now), _text(now + SLACK)
     return _select(
         database,
         f"not ({busy}) and (rest is null and (next_at <= ? or looked_at > ?) or rest is not 'asked' and id in ("
         " select feed from entries where state = 'waiting' and (not_before <= ? or seen_at > ?) union"
         " select feed from entries where told = 0)) order by next_at, id limit ?",
-        [*numbers, moment, moment, moment, moment, limit],
+        [*numbers, moment, soon, moment, soon, limit],
     )
 
 

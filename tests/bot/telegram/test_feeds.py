@@ -49,10 +49,15 @@ async def test_an_entry_becomes_a_draft_that_its_editor_publishes(telegram: Emul
         mark = telegram.mark()
         editor.says(f"/feed add {site.link} every 5m en")
         assert "Feed 1: Horizon" in (await telegram.edited(editor, "every 5 minutes", since=mark)).text
-        await telegram.sent(editor, "One new draft from Horizon: /drafts", since=mark, within=60)
+        told = await telegram.sent(editor, "One new draft from Horizon: /drafts", since=mark)
         assert "#3" in (await telegram.asked(editor, "/drafts")).text
+        assert told.message is not None
+        editor.presses(told.message, "#3")
+        preview = await telegram.sent(editor, "Draft, seen by editors only", since=mark)
+        assert preview.message is not None
         assert "There is no article #3" in (await telegram.asked(stranger, "/article 3")).text
-        assert "#3 is public" in (await telegram.asked(editor, "/publish 3")).text
+        editor.presses(preview.message, "Publish")
+        await telegram.edited(editor, "#3 is public", since=mark)
         assert "Source: Horizon" in (await telegram.asked(stranger, "/article 3")).text
         site.news.append(news(2))
         mark = telegram.mark()
