@@ -87,6 +87,39 @@ async def test_an_entry_with_its_whole_text_is_an_article() -> None:
         article_of(feed.entries[1], ABOUT)
 
 
+@pytest.mark.parametrize("kind", ["application/rss+xml", "application/atom+xml; charset=utf-8", "text/plain"])
+async def test_what_declares_no_encoding_is_utf_8(kind: str) -> None:
+    (entry,) = (await feed_of(ATOM.encode(), kind)).entries
+    assert entry.summary == LAST
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("عاجل &#55357;&#56832;", "عاجل 😀"),  # the two halves of UTF-16, as some sites write an emoji
+        ("عاجل &#xD83D;&#xde00; &#33;", "عاجل 😀 !"),
+        ("عاجل &#55296;", "عاجل \ufffd"),
+        ("عاجل &#99999999999999999999;", "عاجل \ufffd"),
+        ("عاجل &#8;\x0b!", "عاجل !"),
+        ("&#1593;&#x627;جل &amp;amp;", "عاجل &"),
+        ("عاجل &nbsp;&hellip; &", "عاجل … &"),
+    ],
+)
+async def test_a_character_that_xml_does_not_know_spoils_neither_its_entry_nor_the_others(
+    written: str, read: str
+) -> None:
+    body = ATOM.replace("مجلس &amp;amp; أمن", written).replace(LAST, f"{LAST} {written}")
+    (entry,) = (await feed_of(body.encode())).entries
+    assert entry.title == read
+    assert entry.summary.startswith(LAST)
+    assert encode(entry).encode("utf-8")
+
+
+async def test_a_link_that_is_none_spoils_neither_its_entry_nor_the_others() -> None:
+    feed = await feed_of(RSS.format(encoding="utf-8").replace("https://example.org/news/2", "http://[1]/x").encode())
+    assert [entry.link is None for entry in feed.entries] == [False, True, True]
+
+
 async def test_an_entry_s_day_is_the_newsroom_s() -> None:
     feed = await feed_of(RSS.format(encoding="utf-8").encode())
     for zone, day in (("America/New_York", 4), ("Asia/Baghdad", 4), ("Asia/Muscat", 5)):
