@@ -74,5 +74,5 @@ class Metrics:
         for state in _FEEDS:
             self._feeds.labels(state).set(known.get(state, 0))
         self._entries.set(entries.count_waiting(database))
-        since = outbox.oldest(database)
+        since = outbox.oldest(database, self._services.now())
         self._waiting.set(max(0.0, (self._services.now() - since).total_seconds()) if since else 0.0)

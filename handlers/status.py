@@ -46,8 +46,10 @@ def _blocks(database: Database, services: Services, words: Wording) -> tuple[Blo
                 waiting=entries.count_waiting(database),
             )
         )  # fmt: skip
-    if (since := outbox.oldest(database)) is not None:
-        lines.append(words("status-oldest", minutes=max(0, int((services.now() - since).total_seconds() // 60))))
+    now = services.now()
+    since = outbox.oldest(database, now)
+    if since is not None and (minutes := int((now - since).total_seconds() // 60)):
+        lines.append(words("status-oldest", minutes=minutes))
     blocks: list[Block] = [Heading(plain(words("status-title"))), *(Paragraph(plain(line)) for line in lines)]
     complaints = outbox.errors(database, _SHOWN)
     if complaints:

@@ -58,8 +58,8 @@ async def answer(request: Request, services: Services) -> Reply:
     if shown := what(one, words):
         blocks.append(Paragraph(plain(shown)))
     coming = runs(one, now, words)
-    blocks.append(Paragraph((Run(words("subscription-runs" if coming else "subscription-immediate"), Style.FAINT),)))
     if coming:
+        blocks.append(Paragraph((Run(words("subscription-runs"), Style.FAINT),)))
         blocks.append(Listing(tuple(Item(plain(moment)) for moment in coming)))
     return Reply(request.language, tuple(blocks), buttons=(subscription_buttons(one, request.language, words),))
 

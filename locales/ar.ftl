@@ -539,7 +539,6 @@ subscribe-now = فورا
     .label = كل مقال فور نشره
 subscribed = تم الاشتراك: { $reference }
 subscription-runs = المواعيد التالية:
-subscription-immediate = يصل كل مقال فور نشره.
 subscription-next = الموعد التالي: { $moment }
 resting-asked = متوقف إلى حين استئنافه
 resting-gone = متوقف لتعذر الكتابة إلى هذه المحادثة
@@ -583,7 +582,10 @@ section-on_this_day = في مثل هذا اليوم
 moment = { $weekday } { $day }، { $time }
 preview-example = لا جديد الآن. وهكذا يبدو الموجز مما نُشر أخيرا:
 briefing-nothing-new = لا جديد منذ الموجز السابق.
-notice-gone = لم أعد أستطيع الكتابة إلى المحادثة { $chat }، فاشتراكها { $reference } متوقف إلى أن يُسمح لي بذلك من جديد.
+notice-gone = لم أعد أستطيع الكتابة إلى { $chat }. توقف حتى يُسمح لي من جديد:
+notice-back = عدت أستطيع الكتابة إلى { $chat }. استؤنف:
+notice-titled = «{ $title }»
+notice-chat = المحادثة { $chat }
 
 ## حال البرنامج
 

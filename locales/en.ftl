@@ -471,7 +471,6 @@ subscribe-now = now
     .label = Each article as it is published
 subscribed = Subscribed: { $reference }
 subscription-runs = The next times:
-subscription-immediate = Each article comes as soon as it is published.
 subscription-next = next: { $moment }
 resting-asked = paused until /resume
 resting-gone = paused, because this chat could not be written to
@@ -507,7 +506,10 @@ section-on_this_day = on this day
 moment = { $weekday } { $day }, { $time }
 preview-example = Nothing is new at the moment. From what was published last it would look like this:
 briefing-nothing-new = Nothing new since the last briefing.
-notice-gone = I can no longer write to the chat { $chat }: its subscription { $reference } is paused until I am let in again.
+notice-gone = I can no longer write to { $chat }. Paused until I am let in again:
+notice-back = I can write to { $chat } again. Resumed:
+notice-titled = “{ $title }”
+notice-chat = the chat { $chat }
 
 ## State of the program
 

@@ -192,9 +192,13 @@ def errors(database: Database, limit: int) -> tuple[tuple[str, str, str, datetim
     return tuple((platform, chat, error, datetime.fromisoformat(at)) for platform, chat, error, at in rows)
 
 
-def oldest(database: Database) -> datetime | None:
-    """Since when the message that waits longest is due."""
-    row = database.execute("select min(due_at) from deliveries where state in ('pending', 'sending')").fetchone()
+def oldest(database: Database, now: datetime) -> datetime | None:
+    """Since when the message that waits longest could have gone: one that is put off to a later time does not wait."""
+    row = database.execute(
+        "select min(since) from (select case when attempts then due_at else not_before end as since from deliveries"
+        " where state in ('pending', 'sending')) where since <= ?",
+        [_text(now)],
+    ).fetchone()
     return datetime.fromisoformat(row[0]) if row[0] else None
 
 

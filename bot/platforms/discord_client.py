@@ -111,11 +111,11 @@ class Client(discord.AutoShardedClient):
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """The bot was removed: what belonged to the guild rests."""
         log.info("removed from guild %d", guild.id)
-        await self._gone(_places(guild), "the bot was removed from the server")
+        await self._gone(_places(guild), "the bot was removed from the server", guild.name)
 
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         """A channel is no more."""
-        await self._gone([channel.id], "the channel was deleted")
+        await self._gone([channel.id], "the channel was deleted", channel.name)
 
     async def on_raw_thread_delete(self, event: discord.RawThreadDeleteEvent) -> None:
         """A thread is no more."""
@@ -141,13 +141,14 @@ class Client(discord.AutoShardedClient):
                 except SendError as error:
                     log.warning("whether channel %s is still there is not known: %s", chat, error)
 
-    async def _gone(self, places: Sequence[int], why: str) -> None:
+    async def _gone(self, places: Sequence[int], why: str, title: str | None = None) -> None:
         for chat in await self._known(places):
-            await gone(self._services, PLATFORM, chat, why)
+            await gone(self._services, PLATFORM, chat, why, title)
 
     async def _back(self, guilds: Sequence[discord.Guild]) -> None:
-        for chat in await self._known([place for guild in guilds for place in _places(guild)]):
-            await back(self._services, PLATFORM, chat)
+        for guild in guilds:
+            for chat in await self._known(_places(guild)):
+                await back(self._services, PLATFORM, chat, guild.name)
 
     async def _known(self, places: Sequence[int]) -> list[str]:
         """Those places that have set or ordered anything."""

@@ -228,11 +228,12 @@ class TelegramPlatform:
 
     async def _membership(self, change: ChatMemberUpdated) -> None:
         """The bot was blocked, removed, let in again."""
-        services, chat, status = self._router.services, str(change.chat.id), change.new_chat_member.status
+        services, status = self._router.services, change.new_chat_member.status
+        chat, title = str(change.chat.id), change.chat.effective_name
         if status in (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT):
-            await presence.gone(services, PLATFORM, chat, f"the bot was removed or blocked ({status})")
+            await presence.gone(services, PLATFORM, chat, f"the bot was removed or blocked ({status})", title)
         else:
-            await presence.back(services, PLATFORM, chat)
+            await presence.back(services, PLATFORM, chat, title)
 
     async def _keep_house(self, stop: asyncio.Event) -> None:
         """Register the menu, and drop old keys now and then."""

@@ -3,14 +3,15 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from dataclasses import replace
+from datetime import time, timedelta
 
 import pytest
 
 from bot.delivery import Deliveries, pause_after
 from bot.platforms.protocol import Gone, Later, Moved, Refused, Unreachable
 from handlers.encoding import encode
-from handlers.presence import back
+from handlers.presence import back, gone
 from handlers.reply import Paragraph, Reply, plain
 from handlers.services import Services
 from storage import chats, outbox, subscriptions
@@ -149,6 +150,34 @@ async def test_a_chat_that_removed_the_bot_rests_its_admin_is_told_and_it_goes_o
     known = await services.store.read(lambda db: chats.get(db, "telegram", "-100"))
     assert known is not None
     assert known.gone_at is None
+    async with working(services, platform):
+        await until(services, failed=2, sent=2)
+    assert platform.texts("7")[1].startswith("I can write to the chat -100 again. Resumed:")
+    assert "S1 Every day at 08:00" in platform.texts("7")[1]
+
+
+async def test_whoever_ordered_briefings_is_told_of_all_of_them_by_the_chat_s_name(services: Services) -> None:
+    for clock in (8, 18):
+        await subscribed(services, Schedule("UTC", (time(clock),)), chat="-100")
+    await services.store.write(lambda db: db.execute("update subscriptions set creator = '7', kind = 'group'"))
+    await gone(services, "telegram", "-100", "kicked", "Newsroom")
+    await gone(services, "telegram", "-100", "kicked", "Newsroom")
+    platform = Memory()
+    async with working(services, platform):
+        await until(services, sent=1)
+    (told,) = platform.texts("7")
+    assert "“Newsroom”" in told
+    assert "08:00" in told
+    assert "18:00" in told
+
+
+async def test_only_what_could_go_waits(services: Services) -> None:
+    now = services.now()
+    put_off = replace(message(services, "1", "s"), not_before=now + timedelta(hours=3))
+    await queue(services, put_off)
+    assert await services.store.read(lambda db: outbox.oldest(db, now)) is None
+    await queue(services, message(services, "2", "t"))
+    assert await services.store.read(lambda db: outbox.oldest(db, now)) == now
 
 
 async def test_a_chat_that_moved_is_followed(services: Services) -> None:
