@@ -5,7 +5,7 @@ from dataclasses import replace
 from handlers.command import Audience, Command, Takes
 from handlers.drafting import preview
 from handlers.errors import UserError
-from handlers.options import day, number, read_options
+from handlers.options import day, number, read_options, without_code
 from handlers.reparsing import facts_of, replace_facts
 from handlers.reply import Paragraph, Reply, Run, Style, plain
 from handlers.request import Request
@@ -24,7 +24,7 @@ async def answer(request: Request, services: Services) -> Reply:
     text = await services.store.read(lambda db: texts.get(db, article))
     if text is None:
         raise UserError("error-no-article", id=str(article))
-    options = read_options(rest, _OPTIONS, services)
+    options = read_options(without_code(rest), _OPTIONS, services)
     values = options.values
     if not values:
         example = f"/{COMMAND.shown(request.language)} {article} {words('edit-example')}"

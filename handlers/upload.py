@@ -6,7 +6,7 @@ from handlers.command import Audience, Command, Takes
 from handlers.drafting import draft_buttons, preview, shown_here
 from handlers.errors import UserError
 from handlers.lines import article_title, joined
-from handlers.options import read_options
+from handlers.options import read_options, without_code
 from handlers.reply import Block, Button, Heading, Item, Listing, Paragraph, Reply, Run, Style, plain
 from handlers.request import Call, Request
 from handlers.services import Services
@@ -20,7 +20,8 @@ _BUTTONS = 10
 async def answer(request: Request, services: Services) -> Reply:
     """Store drafts, and show the only one in full or list several."""
     words = services.wording(request.language)
-    options = read_options(request.arguments, OPTIONS, services)
+    said = request.arguments if "\n" in request.arguments else without_code(request.arguments)
+    options = read_options(said, OPTIONS, services)
     settled = await settle(options, services)
     drafted, refused = await draft_all(request, options, settled, services)
     if not drafted and len(refused) == 1:

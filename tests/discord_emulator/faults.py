@@ -12,6 +12,8 @@ Kind = Literal["error", "hang", "drop", "lost", "flood"]
 class Fault:
     """Trouble for the next `times` calls (None: for ever) whose "METHOD /path" a pattern finds, or a `share` of them.
 
+    `after` so many calls that pass.
+
     error: an HTTP `status` such as 500 or 503; hang: no answer; drop: the connection ends before the call is looked
     at; lost: the call is carried out, then the connection ends; flood: 429 with `retry_after` seconds, from Discord
     itself where `via`, else from the proxy before it, and for all routes where `whole`.
@@ -25,7 +27,9 @@ class Fault:
     retry_after: float = 1
     via: bool = True
     whole: bool = False
+    after: int = 0
     hits: int = 0
+    passed: int = 0
 
 
 class Faults:
@@ -50,7 +54,9 @@ class Faults:
         for fault in self._list:
             meant = re.search(fault.route, call) is not None
             left = fault.times is None or fault.hits < fault.times
-            if meant and left and self._random.random() < fault.share:
+            if meant and fault.passed < fault.after:
+                fault.passed += 1
+            elif meant and left and self._random.random() < fault.share:
                 fault.hits += 1
                 return fault
         return None

@@ -96,6 +96,17 @@ async def test_pasted_text_with_options_may_be_long(router: Router) -> None:
     assert "2023" in shown or "٢٠٢٣" in shown
 
 
+async def test_a_closing_ar_or_en_chooses_the_language_and_is_part_of_nothing(router: Router) -> None:
+    answer = await upload(
+        router, "/upload source=Al Wasat ar", with_files(file("\n".join(PARAGRAPHS).encode(), "a.txt"))
+    )
+    assert answer.reply.language == "ar"
+    assert "المصدر: Al Wasat\n" in said(answer)
+    edited = await router.answer("/edit 3 source=Al Ahram en", CHAT, EDITOR)
+    assert "Source: Al Ahram\n" in said(edited)
+    assert "private network" in said(await upload(router, "/upload http://127.0.0.1/ en"))
+
+
 async def test_the_text_of_a_message_that_is_replied_to_is_uploaded(router: Router) -> None:
     answer = await upload(router, origin=replace(EDITOR, quoted="\n".join(PARAGRAPHS)))
     assert "Draft" in said(answer)
