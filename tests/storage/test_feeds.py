@@ -1,6 +1,7 @@
 """Feeds and their entries: what is due when, and that an entry is noted, read and told of once."""
 
 from datetime import UTC, datetime, timedelta
+from sqlite3 import IntegrityError
 
 import pytest
 from sqlite_utils import Database
@@ -189,9 +190,19 @@ async def test_a_feed_that_is_removed_leaves_nothing_but_articles_and_a_look_und
     await store.write(check)
 
 
-async def test_a_link_is_stored_once(store: Store) -> None:
-    from sqlite3 import IntegrityError
+async def test_word_of_a_feed_follows_its_chat_to_a_new_identifier(store: Store) -> None:
+    def check(database: Database) -> None:
+        feed = add(database)
+        feeds.move(database, "telegram", "7", "-1007")
+        feeds.move(database, "discord", "-1007", "8")
+        moved = feeds.get(database, feed.id)
+        assert moved is not None
+        assert moved.address == Address("telegram", "-1007", None, "private", "ar")
 
+    await store.write(check)
+
+
+async def test_a_link_is_stored_once(store: Store) -> None:
     await store.write(add)
     with pytest.raises(IntegrityError):
         await store.write(add)
