@@ -44,6 +44,8 @@ def transliterate(name: str, country: str | None = None) -> str:
     """
     words = [token.text for token in read(name).tokens if token.text[0].isalnum()]
     foreign = _is_foreign(words, country)
+    if foreign and habit_of(country) is None:
+        country = _homeland(words) or country
     spelt: list[str] = []
     at = 0
     while at < len(words):
@@ -118,6 +120,28 @@ def _namesakes() -> dict[str, list[Row]]:
         for word in {word for form in (row["ar"], *row["aliases"].split("|")) for word in fold(form).split()}:
             found[word].append(row)
     return found
+
+
+_CLEAR_LEAD = 1.5  # by how much one habit must lead over the next
+_SHARE = 0.6  # of one word's known bearers
+
+
+def _homeland(words: list[str]) -> str | None:
+    """A country whose people bear the words of a foreign name (كاسترو: Cuba), where one spelling habit clearly leads."""
+    shares: Counter[str] = Counter()
+    countries: dict[str, Counter[str]] = defaultdict(Counter)
+    for word in words:
+        bearers = [row["country"] for row in _namesakes().get(fold(word), ()) if row["country"]]
+        for country in bearers:
+            habit = habit_of(country) or ""
+            shares[habit] += 1 / len(bearers)
+            countries[habit][country] += 1
+    ranked = shares.most_common(2)
+    if not ranked or not ranked[0][0] or ranked[0][1] < _SHARE:
+        return None
+    if len(ranked) > 1 and ranked[0][1] < _CLEAR_LEAD * ranked[1][1]:
+        return None
+    return countries[ranked[0][0]].most_common(1)[0][0]
 
 
 _KIN = {  # which Latin letters an Arabic first letter may become, so that only words of the same name are paired
