@@ -127,7 +127,7 @@ _SHARE = 0.6  # of one word's known bearers
 
 
 def _homeland(words: list[str]) -> str | None:
-    """A country whose people bear the words of a foreign name (كاسترو: Cuba), where one spelling habit clearly leads."""
+    """A country of those who bear the words of a foreign name (كاسترو: Cuba), if one spelling habit clearly leads."""
     shares: Counter[str] = Counter()
     countries: dict[str, Counter[str]] = defaultdict(Counter)
     for word in words:
