@@ -128,7 +128,7 @@ _SHARE = 0.6  # of one word's known bearers
 
 def _homeland(words: list[str]) -> str | None:
     """A country of those who bear the words of a foreign name (كاسترو: Cuba), if one spelling habit clearly leads."""
-    shares: Counter[str] = Counter()
+    shares: dict[str, float] = defaultdict(float)
     countries: dict[str, Counter[str]] = defaultdict(Counter)
     for word in words:
         bearers = [row["country"] for row in _namesakes().get(fold(word), ()) if row["country"]]
@@ -136,7 +136,7 @@ def _homeland(words: list[str]) -> str | None:
             habit = habit_of(country) or ""
             shares[habit] += 1 / len(bearers)
             countries[habit][country] += 1
-    ranked = shares.most_common(2)
+    ranked = sorted(shares.items(), key=lambda share: -share[1])
     if not ranked or not ranked[0][0] or ranked[0][1] < _SHARE:
         return None
     if len(ranked) > 1 and ranked[0][1] < _CLEAR_LEAD * ranked[1][1]:
