@@ -1,12 +1,13 @@
-"""What `mujaz run` clears away from time to time: drafts whose time is over."""
+"""What `mujaz run` clears away from time to time: drafts, and texts that wait for a word, whose time is over."""
 
 import asyncio
 import contextlib
 import logging
 
 from handlers.services import Services
-from storage import visibility
+from storage import held, visibility
 from storage.errors import StorageError
+from storage.sqlite import Database
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +37,11 @@ class Cleaning:
                     await stop.wait()
 
     async def once(self) -> int:
-        """Delete what has expired; how many."""
+        """Delete what has expired; how many drafts."""
         now = self._services.now()
-        return await self._services.store.write(lambda db: visibility.drop_expired(db, now))
+
+        def drop(database: Database) -> int:
+            held.drop_expired(database, now)
+            return visibility.drop_expired(database, now)
+
+        return await self._services.store.write(drop)

@@ -149,12 +149,17 @@ def parse(context: Context, files: tuple[str, ...], published: date | None, as_j
 @main.command("import")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @published_option
+@click.option("--version-of", type=int, metavar="NUMBER", help="The article whose place the only one read is to take.")
+@click.option("--similar", is_flag=True, help="Store also what is nearly the same as another article.")
 @click.pass_obj
-def import_(context: Context, paths: tuple[str, ...], published: date | None) -> None:
+def import_(
+    context: Context, paths: tuple[str, ...], published: date | None, version_of: int | None, similar: bool
+) -> None:
     """Store articles: files, zip archives, folders with everything in them that can be read, or links."""
     from bot.importing import run
+    from handlers.importing import How
 
-    sys.exit(run(paths, published, context.config(), context.wording()))
+    sys.exit(run(paths, published, How(similar, version_of), context.config(), context.wording()))
 
 
 @main.command()

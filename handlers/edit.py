@@ -1,16 +1,17 @@
 """/edit ID date=… title=… source=… author=…: what is stated about an article; another date moves its relative dates."""
 
-from dataclasses import replace
-
 from handlers.command import Audience, Command, Takes
-from handlers.drafting import preview
+from handlers.correcting import editor_of, undo_button
+from handlers.drafting import preview, shown_here
 from handlers.errors import UserError
 from handlers.options import day, number, read_options, without_code
-from handlers.reparsing import facts_of, replace_facts
+from handlers.reparsing import facts_of
 from handlers.reply import Paragraph, Reply, Run, Style, plain
 from handlers.request import Request
 from handlers.services import Services
-from storage import texts, visibility
+from storage import adding, corrections, texts, visibility
+from storage.corrections import Action, Change
+from storage.sqlite import Database
 from storage.visibility import Why
 
 _OPTIONS = ("date", "title", "source", "author")
@@ -19,7 +20,7 @@ _OPTIONS = ("date", "title", "source", "author")
 async def answer(request: Request, services: Services) -> Reply:
     """Set what the options name, or say how."""
     words = services.wording(request.language)
-    named, _, rest = request.arguments.partition(" ")
+    named, _, rest = without_code(request.arguments).partition(" ")
     article = number(named)
     text = await services.store.read(lambda db: texts.get(db, article))
     if text is None:
@@ -32,22 +33,27 @@ async def answer(request: Request, services: Services) -> Reply:
             request.language, (Paragraph(plain(words("edit-how"))), Paragraph((Run(example, Style.COMMAND),))),
             private=True,
         )  # fmt: skip
-    changed = replace(
-        text,
-        title=values.get("title") or text.title,
-        source=values.get("source") or text.source,
-        author=values.get("author") or text.author,
-        published=day(values["date"], services.today()) if "date" in values else text.published,
-    )
-    if changed.published != text.published:
-        facts = await facts_of(changed, services)
-        await services.store.write(lambda db: replace_facts(db, article, changed, facts))
-    else:
-        await services.store.write(lambda db: texts.describe(db, changed))
+    published = day(values["date"], services.today()) if "date" in values else text.published
+    stated = {name: values[name] or None for name in ("title", "source", "author") if name in values}
+    new = {name: value for name, value in stated.items() if value != getattr(text, name)}
+    if published != text.published:
+        new["published"] = published.isoformat() if published else None
+    facts = await facts_of(text, services, published) if "published" in new else None
+    change = Change(f"#{article}", Action.EDIT, new, editor_of(request), services.now())
+
+    def edit(database: Database) -> int | None:
+        if texts.get(database, article) != text:
+            raise UserError("error-meanwhile", id=str(article))
+        if facts is not None:
+            adding.replace(database, article, text.body, facts)
+        return corrections.correct(database, change)
+
+    noted = await services.store.write(edit) if new else None
     hidden = await services.store.read(lambda db: visibility.get(db, article))
-    if hidden is not None and hidden.why is Why.DRAFT:
+    if hidden is not None and hidden.why is Why.DRAFT and shown_here(request, services):
         return await preview(article, request, services)
-    return Reply(request.language, (Paragraph(plain(words("article-edited", id=str(article)))),))
+    back = ((undo_button(noted, request.language, words),),) if noted is not None else ()
+    return Reply(request.language, (Paragraph(plain(words("article-edited", id=str(article)))),), buttons=back)
 
 
 COMMAND = Command("edit", ("تحرير", "حرر"), answer, audience=Audience.EDITORS, needs=(Takes.TEXT,), takes=())

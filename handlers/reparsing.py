@@ -8,7 +8,8 @@ from extraction.facts import Facts
 from extraction.pipeline import parse
 from handlers.aiding import aids_of
 from handlers.services import Services
-from storage import adding, stale, texts
+from storage import adding, corrections, stale, texts
+from storage.corrections import Action, Change
 from storage.sqlite import Database
 from storage.texts import Text
 
@@ -28,6 +29,27 @@ def replace_facts(database: Database, article: int, text: Text, facts: Facts, *,
     """
     adding.replace(database, article, text.body, facts, draft=draft)
     texts.describe(database, replace(text, id=article))
+
+
+def new_version(
+    database: Database, article: int, text: Text, facts: Facts, change: Change, *, draft: int | None = None
+) -> None:
+    """Put a new version in place of an article, and note what was there, so that it can be taken back.
+
+    What the version does not state of title, author and source stays.
+    """
+    before = texts.needed(database, article)
+    after = replace(
+        text,
+        id=article,
+        title=text.title or before.title,
+        author=text.author or before.author,
+        source=text.source or before.source,
+        published=text.published or before.published,
+    )
+    replace_facts(database, article, after, facts, draft=draft)
+    noted = replace(change, target=f"#{article}", action=Action.VERSION, new=texts.columns(after))
+    corrections.note(database, noted, texts.columns(before))
 
 
 async def reread(article: int, services: Services) -> bool:

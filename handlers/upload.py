@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from handlers.command import Audience, Command, Takes
 from handlers.drafting import draft_buttons, preview, shown_here
+from handlers.duplicates import duplicate_buttons, known_articles
 from handlers.errors import UserError
 from handlers.lines import article_title, joined
 from handlers.options import read_options, without_code
@@ -29,11 +30,15 @@ async def answer(request: Request, services: Services) -> Reply:
             shown = await preview(again, request, services)
             remark = Paragraph(plain(_reason(refused[0], words)))
             return replace(shown, blocks=(remark, *shown.blocks))
-        raise UserError("upload-refused", name=refused[0].name, reason=_reason(refused[0], words))
-    below = _remarks(drafted, refused, words)
+        if refused[0].known is None:
+            raise UserError("upload-refused", name=refused[0].name, reason=_reason(refused[0], words))
+    below = (*_remarks(drafted, refused, words), *await known_articles(refused, request, services))
     if len(drafted) == 1 and shown_here(request, services):
         shown = await preview(drafted[0].id, request, services)
-        return Reply(shown.language, (*shown.blocks, *below), private=True, buttons=shown.buttons)
+        return replace(
+            shown, blocks=(*shown.blocks, *below),
+            buttons=(*duplicate_buttons(refused, request, words), *shown.buttons),
+        )  # fmt: skip
     items = tuple(Item(_line(one, words), ((Run(_counts(one, words), Style.FAINT),),)) for one in drafted)
     blocks: list[Block] = []
     if drafted:
@@ -41,8 +46,9 @@ async def answer(request: Request, services: Services) -> Reply:
     if drafted and not shown_here(request, services):
         blocks.append(Paragraph(plain(words("upload-private"))))
     return Reply(
-        request.language, (*blocks, *below), failed=not drafted, private=True, buttons=_buttons(drafted, request, words)
-    )
+        request.language, (*blocks, *below), failed=not drafted, private=True,
+        buttons=(*duplicate_buttons(refused, request, words), *_buttons(drafted, request, words)),
+    )  # fmt: skip
 
 
 def _draft_of(refused: Refused) -> int | None:

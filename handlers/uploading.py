@@ -6,19 +6,22 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from extraction.text import fold
 from handlers.aiding import aids_of
 from handlers.errors import UserError
 from handlers.options import Options, day, number
-from handlers.reading import Contents, Parsed, as_user_error, parse_all, read_articles, user_errors
+from handlers.reading import Contents, Parsed, as_user_error, parse_all, parse_article, read_articles, user_errors
 from handlers.request import Attachment, Request
 from handlers.services import Services
-from locales import Wording
+from locales import LANGUAGES, Wording
+from reading.article import ReadArticle
 from reading.decoding import LARGEST_FILE, check_size
-from storage import adding, articles, likeness, visibility
+from storage import adding, articles, held, likeness, visibility
 from storage.adding import Draft
+from storage.held import Held
 from storage.sqlite import Database
 
-OPTIONS = ("date", "title", "source", "author", "version")
+OPTIONS = ("date", "title", "source", "author", "version", "held")
 MOST_FILES = 20
 
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -27,13 +30,17 @@ _LINKS = re.compile(rf"{_LINK.pattern}(?:\s+{_LINK.pattern})*", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What the uploader has set; it goes before what files say."""
+    """What the uploader has set; it goes before what files say.
+
+    `anyway`: it is an article of its own, however much it is like another one.
+    """
 
     published: date | None = None
     title: str | None = None
     source: str | None = None
     author: str | None = None
     version_of: int | None = None
+    anyway: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,20 @@ class Refused:
     name: str
     error: UserError
 
+    @property
+    def known(self) -> int | None:
+        """The article or draft that it is the same as, or much like."""
+        return int(self.error.values["id"]) if self.error.key.startswith(("same-", "near-")) else None
+
+
+class NearDuplicate(UserError):
+    """A text that is much like an article: it is held under a number until its editor says what it is."""
+
+    def __init__(self, key: str, article: int, held: int, percent: int) -> None:
+        super().__init__(key, id=str(article), percent=percent)
+        self.article = article
+        self.held = held
+
 
 @dataclass(frozen=True, slots=True)
 class _Source:
@@ -63,15 +84,21 @@ class _Source:
 async def settle(options: Options, services: Services) -> Settled:
     """Check the options. Raises UserError."""
     values = options.values
-    version = number(values["version"]) if "version" in values else None
+    own = fold(values.get("version", "")) in _names_of_none(services)
+    version = number(values["version"]) if "version" in values and not own else None
     if version is not None:
         known = await services.store.read(lambda db: articles.get(db, version))
         if known is None:
             raise UserError("error-no-article", id=str(version))
     return Settled(
         day(values["date"], services.today()) if "date" in values else None,
-        values.get("title") or None, values.get("source") or None, values.get("author") or None, version,
+        values.get("title") or None, values.get("source") or None, values.get("author") or None, version, own,
     )  # fmt: skip
+
+
+def _names_of_none(services: Services) -> frozenset[str]:
+    """The words behind version= that say that a text is no version of any article."""
+    return frozenset(fold(word) for language in LANGUAGES for word in services.wording(language).words("version-none"))
 
 
 async def draft_all(
@@ -79,6 +106,8 @@ async def draft_all(
 ) -> tuple[tuple[Drafted, ...], tuple[Refused, ...]]:
     """Store everything that came with a message as drafts, each whole or not at all, and say what was refused."""
     words = services.wording(request.language)
+    if "held" in options.values:
+        return (await _held(number(options.values["held"]), request, settled, services),), ()
     sources = _sources(request, options.text, settled, services)
     if not sources:
         raise UserError("error-nothing-sent")
@@ -100,7 +129,7 @@ async def draft_all(
             name = parsed.article.name or source.name
             await request.origin.progress(words("upload-storing", name=name))
             try:
-                drafted.append(await _store(parsed, name, request, settled, services))
+                drafted.append(await _store(parsed, request, settled, services))
             except UserError as error:
                 refused.append(Refused(name, error))
     return tuple(drafted), tuple(refused)
@@ -156,35 +185,64 @@ def _link(link: str, request: Request, words: Wording, settled: Settled, service
     return _Source(link, read)
 
 
-async def _store(parsed: Parsed, name: str, request: Request, settled: Settled, services: Services) -> Drafted:
-    """Store one article, unless its text or nearly its text is there. Raises UserError."""
-    article, now = parsed.article, services.now()
-    asker = request.origin.asker
-    draft = Draft(
-        asker.key if asker else request.chat.platform, now + timedelta(hours=services.draft_hours), settled.version_of
-    )
+async def _store(parsed: Parsed, request: Request, settled: Settled, services: Services) -> Drafted:
+    """Store one article. Raises UserError where its text is there, NearDuplicate where nearly its text is."""
+    article = parsed.article
     shown = replace(
         article, title=settled.title or parsed.facts.article.title, author=settled.author or article.author,
-        source=settled.source or article.source or name,
+        source=settled.source or article.source or article.name or article.link,
     )  # fmt: skip
+    shown = replace(shown, published=parsed.facts.article.published)
+    return await _draft(replace(parsed, article=shown), None, request, settled, services)
 
-    def store(database: Database) -> int:
-        _check_new(database, article.body, settled.version_of)
+
+async def _held(number: int, request: Request, settled: Settled, services: Services) -> Drafted:
+    """Store what was held, now that its editor has said what it is. Raises UserError where it is not held any more."""
+    text = await services.store.read(lambda db: held.get(db, number))
+    if text is None:
+        raise UserError("error-not-held")
+    article = ReadArticle(
+        text.name, "", text.body, text.language, text.title, text.author, text.source, text.published, text.link
+    )
+    parsed = await asyncio.to_thread(parse_article, article, None, await aids_of(services))
+    return await _draft(parsed, number, request, settled, services)
+
+
+async def _draft(parsed: Parsed, number: int | None, request: Request, settled: Settled, services: Services) -> Drafted:
+    """Store a draft, or hold it where it is much like an article; `number` is that of a text that is held already."""
+    article, now = parsed.article, services.now()
+    until = now + timedelta(hours=services.draft_hours)
+    asker = request.origin.asker
+    who = asker.key if asker else request.chat.platform
+
+    def store(database: Database) -> int | NearDuplicate:
+        if (known := adding.same(database, article.body)) is not None:
+            raise UserError(f"same-{_standing(database, known)}", id=str(known))
+        near = None if settled.anyway else likeness.nearest(database, article.body, but=settled.version_of)
+        if near is not None:
+            percent = min(99, int(100 * near.share))
+            kept = number if number is not None else held.hold(database, _to_hold(article), near.article, who, until)
+            return NearDuplicate(f"near-{_standing(database, near.article)}", near.article, kept, percent)
+        if number is not None:
+            if held.get(database, number) is None:
+                raise UserError("error-not-held")
+            held.release(database, number)
         return adding.add(
-            database, article.body, parsed.facts, title=shown.title, source=shown.source, imported_at=now,
-            author=shown.author, link=article.link, draft=draft,
+            database, article.body, parsed.facts, title=article.title, source=article.source, imported_at=now,
+            author=article.author, link=article.link, draft=Draft(who, until, settled.version_of),
         ).id  # fmt: skip
 
-    return Drafted(await services.store.write(store), replace(parsed, article=shown))
+    stored = await services.store.write(store)
+    if isinstance(stored, NearDuplicate):
+        raise stored
+    return Drafted(stored, parsed)
 
 
-def _check_new(database: Database, body: str, version_of: int | None) -> None:
-    if (known := adding.same(database, body)) is not None:
-        raise UserError(f"same-{_standing(database, known)}", id=str(known))
-    near = likeness.nearest(database, body, but=version_of)
-    if near is not None:
-        percent = min(99, int(100 * near.share))
-        raise UserError(f"near-{_standing(database, near.article)}", id=str(near.article), percent=percent)
+def _to_hold(article: ReadArticle) -> Held:
+    return Held(
+        article.body, article.language, article.title, article.author, article.source, article.link, article.name,
+        article.published,
+    )  # fmt: skip
 
 
 def _standing(database: Database, article: int) -> str:

@@ -704,6 +704,8 @@ set-title = title | headline
 set-source = source
 set-author = author | by
 set-version = version
+set-held = held
+version-none = no | none | own
 upload-text = the text
 upload-reading = Reading { $name } …
 upload-parsing = Looking for facts in { $name } …
@@ -748,9 +750,17 @@ error-future-day = { $date } lies in the future.
 same-public = This text is there already: article #{ $id }.
 same-draft = This text is there already, as draft #{ $id }: /drafts { $id } shows it.
 same-retracted = This text is there already: article #{ $id }, which is retracted. /restore { $id } brings it back.
-near-public = { $percent }% of this text is that of article #{ $id }. If it is a new version, upload it with version={ $id }.
+near-public = { $percent }% of this text is that of article #{ $id }.
 near-draft = { $percent }% of this text is that of draft #{ $id }: /drafts { $id } shows it, /discard { $id } makes room.
 near-retracted = { $percent }% of this text is that of article #{ $id }, which is retracted. /restore { $id } brings it back.
+near-what = Is it a new version or an article of its own? I keep the text for { $hours ->
+    [one] an hour
+   *[other] { $hours } hours
+} to hear that from you. Without buttons: upload it again with version=NUMBER or version=no.
+button-version = New version of #{ $id }
+button-own = Article of its own
+error-not-held = This text is kept no longer: send it again.
+error-meanwhile = #{ $id } was changed at the same moment. Please do it again.
 missing-draft = There is no draft #{ $id }. /drafts lists them.
 missing-retracted = Article #{ $id } is not retracted.
 error-draft-in-group = Others read along here: ask me for draft #{ $id } in a private chat.
@@ -1024,9 +1034,11 @@ reparse-done = { $count ->
    *[other] { $count } articles were parsed anew.
 }
 import-new = { $file }: new, #{ $id }: { $actors } actors and places, { $events } events, { $figures } figures, { $quotes } quotes
+import-version = { $file }: a new version of #{ $id }: { $actors } actors and places, { $events } events, { $figures } figures, { $quotes } quotes
 import-known = { $file }: already there as #{ $id }
+import-near = { $file }: not stored, since { $percent }% of it is that of #{ $id }. With --version-of { $id } it takes that one's place, with --similar it is stored beside it.
 import-failed = { $file }: { $reason }
-import-summary = New: { $new }. Already there: { $known }. Failed: { $failed }.
+import-summary = New: { $new }. Already there: { $known }. Nearly there: { $near }. Failed: { $failed }.
 import-nothing = No article was found there: txt, md, html, docx, odt, epub, pdf and eml files are read, and zip archives of them.
 chart-none = Only timeline, figures, network and actor can be drawn: mujaz chart timeline 2015 -o FILE.png
 chart-failed = The picture could not be drawn; the log says why.

@@ -113,7 +113,7 @@ def replace(database: Database, article: int, body: str, facts: Facts, *, draft:
     }
     numbers = {table: kept(database, table, article, before, body, found) for table, found in spans.items()}
     own = keeping.vouched(database, article, before)
-    taken = versions.take(database, draft, article) if draft is not None else versions.Taken({})
+    taken = versions.take(database, draft, article) if draft is not None else versions.NOTHING
     database.execute("delete from stored_sentences where article = ?", [article])  # the facts go with them
     database.execute("delete from stored_appearances where article = ?", [article])
     database.execute("delete from merged_appearances where article = ?", [article])
@@ -122,9 +122,9 @@ def replace(database: Database, article: int, body: str, facts: Facts, *, draft:
         [_fingerprint(body), body, facts.article.language, PARSER, article],
     )
     _fill(database, article, body, facts, numbers)
-    versions.settle(database, article, taken)
+    left = versions.settle(database, article, taken)
     corrections.reapply(database, article)
-    keeping.bring_back(database, article, body, (*own, *taken.vouched))
+    keeping.bring_back(database, article, body, (*own, *left))
 
 
 def _fingerprint(body: str) -> str:

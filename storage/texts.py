@@ -1,7 +1,9 @@
 """The texts of articles with what is stated about them, hidden ones too: what is parsed anew and what editors set."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from storage.sqlite import Database
 
@@ -37,6 +39,12 @@ def needed(database: Database, article: int) -> Text:
     found = get(database, article)
     assert found is not None, f"article {article} is there"
     return found
+
+
+def columns(text: Text) -> Mapping[str, Any]:
+    """What a new version may change, as it is stored."""
+    found = {name: getattr(text, name) for name in ("body", "language", "title", "source", "author", "link")}
+    return {**found, "published": text.published.isoformat() if text.published else None}
 
 
 def describe(database: Database, text: Text) -> None:

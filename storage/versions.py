@@ -14,18 +14,24 @@ _Place = tuple[str, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The corrections of a draft on their way: where their targets stood, and what editors vouched for."""
+    """A draft's corrections by their numbers and its facts, both with their places, and what editors vouched for."""
 
-    places: Mapping[str, _Place]
+    places: Mapping[int, _Place]
+    stood: Mapping[str, _Place]
     vouched: tuple[Vouched, ...] = ()
+
+
+NOTHING = Taken({}, {})
+"""Where there was no draft."""
 
 
 def take(database: Database, draft: int, article: int) -> Taken:
     """Make a draft's corrections those of the article and delete the draft."""
     body: str = database.execute("select body from stored_articles where id = ?", [draft]).fetchone()[0]
-    targets = {row[0] for row in database.execute("select distinct target from corrections where article = ?", [draft])}
-    places = {target: place for place, target in _targets(database, draft).items() if target in targets}
-    taken = Taken(places, vouched(database, draft, body))
+    stood = {target: place for place, target in _targets(database, draft).items()}
+    noted = database.execute("select id, target from corrections where article = ?", [draft]).fetchall()
+    places = {number: stood[target] for number, target in noted if target in stood}
+    taken = Taken(places, stood, vouched(database, draft, body))
     database.execute(
         "update corrections set article = ?, target = case when target = ? then ? else target end where article = ?",
         [article, f"#{draft}", f"#{article}", draft],
@@ -34,14 +40,18 @@ def take(database: Database, draft: int, article: int) -> Taken:
     return taken
 
 
-def settle(database: Database, article: int, taken: Taken) -> None:
-    """Let what was corrected of the draft's facts be corrections of the same facts of the article."""
+def settle(database: Database, article: int, taken: Taken) -> tuple[Vouched, ...]:
+    """Let what was corrected of the draft's facts be corrections of the same facts of the article.
+
+    Gives what editors vouched for in the draft and the article has not got.
+    """
     facts = _targets(database, article)
-    for target, place in taken.places.items():
+    found: set[_Place] = set()
+    for number, place in taken.places.items():
         if (now := facts.get(place)) is not None:
-            database.execute(
-                "update corrections set target = ? where target = ? and article = ?", [now, target, article]
-            )
+            found.add(place)
+            database.execute("update corrections set target = ? where id = ?", [now, number])
+    return tuple(fact for fact in taken.vouched if fact.added or taken.stood[fact.target] not in found)
 
 
 def _targets(database: Database, article: int) -> Mapping[_Place, str]:

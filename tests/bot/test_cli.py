@@ -13,6 +13,8 @@ from threading import Thread
 
 import pytest
 
+from tests.articles import SKHIRAT
+
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "examples" / "articles"
 DOCUMENTS = ROOT / "tests" / "reading" / "samples"
@@ -128,7 +130,7 @@ def test_import_says_what_was_new_what_was_there_and_what_failed(tmp_path: Path,
     (tmp_path / "more" / ".hidden.txt").write_text(ARTICLE, "utf-8")
     done = mujaz("import", str(article), str(tmp_path / "more"), folder=tmp_path)
     assert done.returncode == 1
-    assert "New: 2. Already there: 1. Failed: 4." in done.stdout
+    assert "New: 2. Already there: 1. Nearly there: 0. Failed: 4." in done.stdout
     said = done.stdout + done.stderr
     assert "already there as #1" in said
     assert "empty.txt: the file is empty" in said
@@ -137,7 +139,7 @@ def test_import_says_what_was_new_what_was_there_and_what_failed(tmp_path: Path,
     assert "later.txt: it is dated 2150-05-03, which lies in the future" in said
     assert "photo.jpg" not in said
     again = mujaz("import", str(article), folder=tmp_path)
-    assert (again.returncode, again.stdout.strip()) == (0, "New: 0. Already there: 1. Failed: 0.")
+    assert (again.returncode, again.stdout.strip()) == (0, "New: 0. Already there: 1. Nearly there: 0. Failed: 0.")
 
 
 def test_import_reads_documents_and_archives(tmp_path: Path) -> None:
@@ -146,7 +148,7 @@ def test_import_reads_documents_and_archives(tmp_path: Path) -> None:
         archive.writestr("b.txt", ARTICLE)
         archive.writestr("empty.txt", "")
     done = mujaz("import", "articles.zip", str(DOCUMENTS / "article.odt"), folder=tmp_path)
-    assert "New: 2. Already there: 1. Failed: 1." in done.stdout
+    assert "New: 2. Already there: 1. Nearly there: 0. Failed: 1." in done.stdout
     said = done.stdout + done.stderr
     assert "articles.zip: b.txt: new, #2" in said
     assert "articles.zip: empty.txt: the file is empty" in said
@@ -179,9 +181,39 @@ def test_import_follows_links_where_the_settings_let_it(tmp_path: Path) -> None:
         done = mujaz("import", link, folder=tmp_path)
         server.shutdown()
     assert refused.returncode == 1
-    assert "New: 0. Already there: 0. Failed: 2." in refused.stdout
+    assert "New: 0. Already there: 0. Nearly there: 0. Failed: 2." in refused.stdout
     assert "private network" in refused.stdout + refused.stderr
     assert f"{link}: new, #1" in done.stdout + done.stderr
+
+
+def test_a_new_version_of_an_article_is_named_and_takes_its_place_with_its_corrections(tmp_path: Path) -> None:
+    first, later = tmp_path / "first.txt", tmp_path / "later.txt"
+    first.write_text(SKHIRAT, "utf-8")
+    later.write_text(SKHIRAT + "وقتل 12 شخصا في هجوم على مدينة بنغازي يوم 20 ديسمبر 2015.\n", "utf-8")
+    mujaz("import", "first.txt", folder=tmp_path)
+    mujaz("chat", folder=tmp_path, stdin=b"/fix E1 date 2014-03-02\n/drop Q1\n")
+    near = mujaz("import", "later.txt", folder=tmp_path)
+    assert near.returncode == 1
+    assert "% of it is that of #1. With --version-of 1" in near.stdout + near.stderr
+    assert "New: 0. Already there: 0. Nearly there: 1. Failed: 0." in near.stdout
+    taken = mujaz("import", "later.txt", "--version-of", "1", folder=tmp_path)
+    assert taken.returncode == 0
+    assert "a new version of #1" in taken.stdout + taken.stderr
+    for command in ("doctor", "reparse"):
+        asked = mujaz("chat", folder=tmp_path, stdin=b"/timeline\n/articles\n/quotes\n/history #1\n")
+        assert "2 Mar 2014" in asked.stdout
+        assert "20 Dec 2015" in asked.stdout
+        assert "One article" in asked.stdout
+        assert "No quote fits" in asked.stdout
+        assert "a new version" in asked.stdout
+        mujaz(command, folder=tmp_path)
+    first.write_text(later.read_text("utf-8") + "وأصيب 30 شخصا.\n", "utf-8")
+    assert mujaz("import", "first.txt", "--similar", folder=tmp_path).returncode == 0
+    first.write_text(ARTICLE, "utf-8")
+    for arguments in (("first.txt", "--version-of", "9"), ("first.txt", "later.txt", "--version-of", "1")):
+        refused = mujaz("import", *arguments, folder=tmp_path)
+        assert refused.returncode != 0
+        assert "Traceback" not in refused.stderr
 
 
 def test_chat_answers_what_is_piped_to_it(tmp_path: Path, article: Path) -> None:

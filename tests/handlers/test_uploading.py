@@ -150,7 +150,7 @@ async def test_a_zip_gives_a_draft_for_each_article_and_says_what_it_left_out(ro
     assert "Nothing of articles.zip: empty.txt was stored: the file is empty" in shown
     assert "Nothing of skhirat.txt was stored: This text is there already: article #1." in shown
     assert [button.label for row in answer.reply.buttons for button in row] == [
-        "#3", "#4", "Publish all", "Discard all"
+        "#1", "#3", "#4", "Publish all", "Discard all"
     ]  # fmt: skip
     everything = answer.reply.buttons[-1][0].call
     assert not (await router.ask(request_of(everything, CHAT, EDITOR))).reply.failed
@@ -180,7 +180,7 @@ async def test_of_several_files_each_is_told_on_its_own(router: Router, services
     ("text", "key"),
     [
         (SKHIRAT, "This text is there already: article #1."),
-        (SKHIRAT.replace("طويلة", "شاقة"), "If it is a new version, upload it with version=1"),
+        (SKHIRAT.replace("طويلة", "شاقة"), "95% of this text is that of article #1."),
     ],
 )
 async def test_a_duplicate_is_named_and_not_stored(router: Router, services: Services, text: str, key: str) -> None:
