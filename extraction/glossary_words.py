@@ -1,16 +1,17 @@
 """The words of the glossary in all their forms: which noun or adjective a folded word can be, and its English."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction.lexicons import Row, table
-from extraction.matching import PhraseTable, phrase_key
-from extraction.text import bare_stems, fold
+from extraction.matching import Match, PhraseTable, phrase_key
+from extraction.text import bare_stems, fold, splits
 
 ARTICLE = "ال"
 PERSON = "person"
+_SHORTEST_DERIVED = 3
 UNCOUNTED = frozenset({"abstract", "substance", "money"})
 """Kinds of nouns that English uses without an article and puts before another noun: oil prices, food security."""
 
@@ -25,13 +26,17 @@ class Number(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun form: its English, number and kind, whether it is feminine, whether it carries its own article."""
+    """A noun form: its English, number and kind, whether it is feminine, whether it carries its own article.
+
+    `many` is the English plural.
+    """
 
     en: str
     number: Number
     kind: str
     feminine: bool
     defined: bool
+    many: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,45 +85,77 @@ def _noun_rows() -> Iterator[tuple[str, list[str], str, str, str]]:
 
 
 def _noun_forms() -> Iterator[tuple[str, Noun]]:
-    """Every form with what it is: single words folded, phrases as they stand; what tables spell before what follows."""
-    rows = tuple(_noun_rows())
-    for ar, plurals, en, plural, kind in rows:
+    """Every form that the tables spell, with what it is: single words folded, phrases as they stand."""
+    for ar, plurals, en, plural, kind in _noun_rows():
         defined = " " in ar and ar.split()[-1].startswith(ARTICLE)
         feminine = _feminine(ar)
-        yield (ar if " " in ar else fold(ar)), Noun(en, Number.SINGULAR, kind, feminine, defined)
-        many = Noun(plural, Number.PLURAL, kind, feminine, defined)
+        yield (ar if " " in ar else fold(ar)), Noun(en, Number.SINGULAR, kind, feminine, defined, plural)
         for form in plurals:
-            yield (form if " " in form else fold(form)), many
-    for ar, plurals, en, plural, kind in rows:
-        yield from _derived(ar, plurals, en, plural, kind)
+            yield (form if " " in form else fold(form)), Noun(plural, Number.PLURAL, kind, feminine, defined, plural)
 
 
-def _derived(ar: str, plurals: list[str], en: str, plural: str, kind: str) -> Iterator[tuple[str, Noun]]:
-    """Forms that follow from the spelled ones: sound plurals in their cases, the dual, the accusative, women."""
-    some = Noun(plural, Number.PLURAL, kind, False, False)
-    for form in plurals:
-        if form.endswith("ون") and " " not in form:
-            folded = fold(form)
-            yield folded[:-2] + "ين", some
-            yield folded[:-1], some  # construct: مسؤولو
-    if " " in ar:
-        return
-    folded, feminine = fold(ar), _feminine(ar)
-    stem = folded[:-1] + "ت" if ar.endswith("ة") else folded
-    two = Noun(f"two {plural}", Number.DUAL, kind, feminine, False)
-    yield stem + "ان", two
-    yield stem + "ين", two
-    if not feminine:
-        yield folded + "ا", Noun(en, Number.SINGULAR, kind, False, False)  # accusative
-        if kind == PERSON:
-            yield folded + "ه", Noun(en, Number.SINGULAR, kind, True, False)
+class NounTable(PhraseTable[Noun]):
+    """All noun forms as phrases; forms that follow from those of the tables are taken apart when they are met."""
+
+    def longest_from(self, stem: str, norms: Sequence[str], first: int, prefix: str = "") -> Match[Noun] | None:
+        """The longest phrase whose first word is `stem`, else the derived form that `stem` is."""
+        found = super().longest_from(stem, norms, first, prefix)
+        if found is None and (derived := _derived(stem)):
+            return Match(first, first + 1, prefix, derived)
+        return found
+
+    def longest(self, norms: Sequence[str], first: int, *, clitics: bool = True) -> Match[Noun] | None:
+        """The longest phrase that begins at token `first`, else the first reading that is a derived form."""
+        found = super().longest(norms, first, clitics=clitics)
+        if found is None:
+            for reading in splits(norms[first])[: None if clitics else 1]:
+                if derived := _derived(reading.stem):
+                    return Match(first, first + 1, reading.prefix, derived)
+        return found
+
+    def get(self, phrase: str) -> tuple[Noun, ...]:
+        """All that exactly this phrase may be."""
+        return super().get(phrase) or _derived(phrase)
+
+    def spelled(self, form: str) -> tuple[Noun, ...]:
+        """What the tables spell as exactly this folded word."""
+        return self._values.get(form, ())
+
+
+@lru_cache(maxsize=65536)
+def _derived(form: str) -> tuple[Noun, ...]:
+    """A sound plural in another case, a dual, an accusative, a woman: what the tables leave out."""
+    if " " in form or len(form) < _SHORTEST_DERIVED or form[-1] not in "نواه":
+        return ()
+    spelled = nouns().spelled
+    found: list[Noun] = []
+    if form.endswith(("ين", "و")):
+        many = spelled(form[:-2] + "ون" if form.endswith("ين") else form + "ن")
+        found += (replace(n, feminine=False) for n in many if n.number is Number.PLURAL)
+    if form.endswith(("ان", "ين")):
+        stem = form[:-2]
+        feminine = stem.endswith("ت")
+        ones = spelled(stem[:-1] + "ه" if feminine else stem) or spelled(stem)
+        found += (_two(n) for n in ones if n.number is Number.SINGULAR)
+    if form.endswith(("ا", "ه")):
+        woman = form.endswith("ه")
+        found += (
+            replace(n, feminine=woman)
+            for n in spelled(form[:-1])
+            if n.number is Number.SINGULAR and not n.feminine and (n.kind == PERSON or not woman)
+        )
+    return tuple(found)
+
+
+def _two(noun: Noun) -> Noun:
+    return Noun(f"two {noun.many}", Number.DUAL, noun.kind, noun.feminine, False, noun.many)
 
 
 @cache
-def nouns() -> PhraseTable[Noun]:
+def nouns() -> NounTable:
     """All noun forms as phrases, without an article on the first word."""
     forms = ((phrase_key(form.removeprefix(ARTICLE)) if " " in form else form, noun) for form, noun in _noun_forms())
-    return PhraseTable(forms, folded=True)
+    return NounTable(forms, folded=True)
 
 
 @cache
@@ -135,32 +172,57 @@ def arabic_of(english: str) -> tuple[str, ...]:
     return _reversed().get(english.lower(), ())
 
 
-def _inflected(ar: str, en: str, irregular: list[str]) -> Iterator[tuple[str, Adjective]]:
-    ar, _, rest = ar.partition(" ")
-    tail = f" {fold(rest)}" if rest else ""
-    base, stem = fold(ar), fold(ar.removesuffix("ى"))
-    masculine, feminine = Adjective(en, False, False, False), Adjective(en, True, False, False)
-    men, women = Adjective(en, False, True, False), Adjective(en, True, True, False)
-    two_men, two_women = Adjective(en, False, False, True), Adjective(en, True, False, True)
-    yield base + tail, masculine
-    for ending, adjective in (
-        ("ا", masculine), ("ه", feminine), ("ون", men), ("ين", men), ("ات", women),
-        ("ان", two_men), ("تان", two_women), ("تين", two_women),
-    ):  # fmt: skip
-        yield stem + ending + tail, adjective
-    for form in irregular:
-        yield fold(form), feminine if form.endswith(("ى", "اء", "ة")) else men
+class Adjectives:
+    """All adjective forms, folded, without the article, nisba adjectives among them; endings are taken off."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        """Take rows of the tables of adjectives and of nisba; of two rows with one form the first counts."""
+        self._words: dict[str, Adjective] = {}
+        self._stems: dict[str, str] = {}
+        for row in rows:
+            ar, _, rest = row["ar"].partition(" ")
+            tail = f" {fold(rest)}" if rest else ""
+            en = row["en"]
+            self._words.setdefault(fold(ar) + tail, Adjective(en, False, False, False))
+            self._stems.setdefault(fold(ar.removesuffix("ى")) + tail, en)
+            for form in _cells(row, "forms" if "forms" in row else "plurals"):
+                feminine = form.endswith(("ى", "اء", "ة"))
+                self._words.setdefault(fold(form), Adjective(en, feminine, not feminine, False))
+
+    def get(self, form: str) -> Adjective | None:
+        """The adjective that a folded form is, of one word or two."""
+        found = self._words.get(form)
+        return found if found is not None else self._inflected(form)
+
+    def _inflected(self, form: str) -> Adjective | None:
+        word, blank, tail = form.partition(" ")
+        for ending, feminine, plural, dual in _ENDINGS:
+            if word.endswith(ending) and (en := self._stems.get(word[: -len(ending)] + blank + tail)) is not None:
+                return Adjective(en, feminine, plural, dual)
+        return None
+
+    def __contains__(self, form: str) -> bool:
+        """Whether a folded word is a form of an adjective."""
+        return self.get(form) is not None
+
+
+_ENDINGS = (
+    ("تان", True, False, True),
+    ("تين", True, False, True),
+    ("ون", False, True, False),
+    ("ين", False, True, False),
+    ("ات", True, True, False),
+    ("ان", False, False, True),
+    ("ا", False, False, False),
+    ("ه", True, False, False),
+)
+"""Endings of adjectives, longer ones first, with feminine, plural and dual."""
 
 
 @cache
-def adjectives() -> dict[str, Adjective]:
-    """All adjective forms, folded, without the article; nisba adjectives among them."""
-    found: dict[str, Adjective] = {}
-    for row in (*table("adjectives"), *table("nisba")):
-        irregular = _cells(row, "forms" if "forms" in row else "plurals")
-        for form, adjective in _inflected(row["ar"], row["en"], irregular):
-            found.setdefault(form, adjective)
-    return found
+def adjectives() -> Adjectives:
+    """All adjectives of the tables."""
+    return Adjectives((*table("adjectives"), *table("nisba")))
 
 
 @cache

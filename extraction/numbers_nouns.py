@@ -58,11 +58,55 @@ class Form:
         return self.article or self.possessed
 
 
-@dataclass(frozen=True, slots=True)
 class _Index:
-    singular: dict[str, Noun]
-    plural: dict[str, Noun]
-    compound: dict[str, tuple[tuple[tuple[str, ...], Noun, Shape], ...]]
+    """Folded words to the countables of the tables, each made when it is first met."""
+
+    def __init__(self) -> None:
+        """Index the tables by their spelled forms."""
+        self._sources: list[_Source] = []
+        self._made: list[Noun | None] = []
+        self._singular: dict[str, int] = {}
+        self._plural: dict[str, int] = {}
+        self._compound: dict[str, list[tuple[tuple[str, ...], int, Shape]]] = {}
+        for source in _sources():
+            number = len(self._sources)
+            self._sources.append(source)
+            self._add(fold(source.row["ar"]) or source.row["ar"], number, Shape.SINGULAR)
+            for form in source.forms:
+                self._add(fold(form) or form, number, Shape.PLURAL)
+        self._made = [None] * len(self._sources)
+        for found in self._compound.values():
+            found.sort(key=lambda entry: -len(entry[0]))
+
+    def _add(self, form: str, number: int, shape: Shape) -> None:
+        if " " in form:
+            words = tuple(form.split())
+            self._compound.setdefault(words[0], []).append((words, number, shape))
+        else:
+            (self._singular if shape is Shape.SINGULAR else self._plural).setdefault(form, number)
+
+    def _noun(self, number: int | None) -> Noun | None:
+        if number is None:
+            return None
+        noun = self._made[number]
+        if noun is None:
+            noun = self._made[number] = self._sources[number].noun()
+        return noun
+
+    def singular(self, form: str) -> Noun | None:
+        """The countable of which a folded word is the singular."""
+        return self._noun(self._singular.get(form))
+
+    def plural(self, form: str) -> Noun | None:
+        """The countable of which a folded word is a plural."""
+        return self._noun(self._plural.get(form))
+
+    def compounds(self, word: str) -> Iterable[tuple[tuple[str, ...], Noun, Shape]]:
+        """The countables of several words that begin with this one, longer ones first."""
+        for words, number, shape in self._compound.get(word, ()):
+            noun = self._noun(number)
+            if noun is not None:
+                yield words, noun, shape
 
 
 MONEY = "money"
@@ -85,63 +129,58 @@ def snake(english: str) -> str:
     return "_".join(kept.split())
 
 
-def _noun(row: Row, forms: tuple[str, ...], unit: str, kind: str, rank: int) -> Noun:
-    en = row["en"]
-    plurals = [fold(form) for form in forms]
-    # A person's noun without a broken plural has the sound one, listed or not.
-    sound = any(p.endswith(("ون", "يين")) for p in plurals) or (
-        kind == PERSON and all(p.endswith("ات") for p in plurals)
-    )
-    return Noun(fold(row["ar"]), en, row.get("en_plural") or plural_of(en), unit, kind, sound, rank, bool(forms))
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A row of a table, its plurals, and what its countable is."""
+
+    row: Row
+    forms: tuple[str, ...]
+    unit: str
+    kind: str
+    rank: int
+
+    def noun(self) -> Noun:
+        """The countable itself."""
+        lemma, en = fold(self.row["ar"]), self.row["en"]
+        if self.kind == _NISBA_KIND:
+            people = self.row["people"] or f"{en} people"
+            one = people[:-1] if people.endswith("s") else en
+            return Noun(lemma, one, people, snake(one), _NISBA_KIND, True, self.rank)
+        plurals = [fold(form) for form in self.forms]
+        # A person's noun without a broken plural has the sound one, listed or not.
+        sound = any(p.endswith(("ون", "يين")) for p in plurals) or (
+            self.kind == PERSON and all(p.endswith("ات") for p in plurals)
+        )
+        many = self.row.get("en_plural") or plural_of(en)
+        return Noun(lemma, en, many, self.unit or snake(en), self.kind, sound, self.rank, bool(self.forms))
 
 
 _TOPICS = frozenset({"modifier", "rate", "percent"})
 
 
-def _entries() -> Iterable[tuple[Noun, str, tuple[str, ...]]]:
+def _sources() -> Iterable[_Source]:
     for row in optional_table("units"):
         if row["kind"] not in _TOPICS:
-            forms = _split(row["forms"])
-            yield _noun(row, forms, row["unit"], row["kind"], 0), row["ar"], forms
+            yield _Source(row, _split(row["forms"]), row["unit"], row["kind"], 0)
     for row in optional_table("currencies"):
         if not row["adjectives"]:
-            forms = _split(row["forms"])
-            yield _noun(row, forms, row["iso"] or snake(row["en"]), MONEY, 0), row["ar"], forms
+            yield _Source(row, _split(row["forms"]), row["iso"], MONEY, 0)
     for row in optional_table("nouns"):
         if row["en"]:
-            forms = _split(row["plurals"])
-            yield _noun(row, forms, snake(row["en"]), row["kind"], 1), row["ar"], forms
+            yield _Source(row, _split(row["plurals"]), "", row["kind"], 1)
     for row in optional_table("nisba"):
         if row["en"]:
             stem = row["ar"]
-            forms = (*_split(row["plurals"]), f"{stem}ون", f"{stem}ين")
-            people = row["people"] or f"{row['en']} people"
-            one = people[:-1] if people.endswith("s") else row["en"]
-            noun = Noun(fold(stem), one, people, snake(one), _NISBA_KIND, True, 2)
-            yield noun, stem, forms
+            yield _Source(row, (*_split(row["plurals"]), f"{stem}ون", f"{stem}ين"), "", _NISBA_KIND, 2)
 
 
 def _split(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split("|") if part.strip())
+    return tuple([part.strip() for part in cell.split("|")]) if cell else ()
 
 
 @cache
 def _index() -> _Index:
-    singular: dict[str, Noun] = {}
-    plural: dict[str, Noun] = {}
-    compound: dict[str, list[tuple[tuple[str, ...], Noun, Shape]]] = {}
-    for noun, lemma, forms in _entries():
-        for phrase, shape in ((lemma, Shape.SINGULAR), *((form, Shape.PLURAL) for form in forms)):
-            words = tuple(fold(phrase).split()) or (phrase,)  # folding drops some money signs
-            if len(words) == 1:
-                (singular if shape is Shape.SINGULAR else plural).setdefault(words[0], noun)
-            elif words:
-                compound.setdefault(words[0], []).append((words, noun, shape))
-    return _Index(
-        singular,
-        plural,
-        {word: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for word, found in compound.items()},
-    )
+    return _Index()
 
 
 _ARTICLE = "ال"
@@ -165,30 +204,30 @@ def noun_form(norm: str) -> Form | None:
             return found
     for split in splits(norm):
         for rest in bare_stems(split.stem):
-            if (noun := _index().singular.get(rest)) is not None:
+            if (noun := _index().singular(rest)) is not None:
                 return Form(noun, Shape.SINGULAR, split.prefix, False, True, False)
-            if (noun := _index().plural.get(rest)) is not None:
+            if (noun := _index().plural(rest)) is not None:
                 return Form(noun, Shape.PLURAL, split.prefix, False, True, False)
     return None
 
 
 def _bare(stem: str, prefix: str, article: bool) -> Form | None:
     index = _index()
-    if (noun := index.singular.get(stem)) is not None:
+    if (noun := index.singular(stem)) is not None:
         return Form(noun, Shape.SINGULAR, prefix, article, False, False)
-    if (noun := index.plural.get(stem)) is not None:
+    if (noun := index.plural(stem)) is not None:
         return Form(noun, Shape.PLURAL, prefix, article, False, False)
     if stem.endswith(_ACCUSATIVE) and not article:
         rest = stem[:-1]
-        if (noun := index.singular.get(rest)) is not None:
+        if (noun := index.singular(rest)) is not None:
             return Form(noun, Shape.SINGULAR, prefix, article, False, True)
-        if (noun := index.plural.get(rest)) is not None:
+        if (noun := index.plural(rest)) is not None:
             return Form(noun, Shape.PLURAL, prefix, article, False, True)
     if stem.endswith("يا") and not article and (noun := _defective(stem[:-2])) is not None:
         return Form(noun, Shape.SINGULAR, prefix, article, False, True)
     if (feminine := _feminine(stem)) is not None:
         return Form(feminine[0], feminine[1], prefix, article, False, False)
-    if stem.endswith("ين") and (noun := index.plural.get(stem[:-2] + "ون")) is not None:
+    if stem.endswith("ين") and (noun := index.plural(stem[:-2] + "ون")) is not None:
         return Form(noun, Shape.PLURAL, prefix, article, False, False)
     if (noun := _dual(stem)) is not None:
         return Form(noun, Shape.DUAL, prefix, article, False, False)
@@ -197,14 +236,14 @@ def _bare(stem: str, prefix: str, article: bool) -> Form | None:
 
 def _defective(stem: str) -> Noun | None:
     """A person's noun that loses its last ي in the indefinite (محام, محاميا)."""
-    noun = _index().singular.get(stem)
+    noun = _index().singular(stem)
     return noun if noun is not None and noun.kind == PERSON and len(stem) <= _DEFECTIVE else None
 
 
 def _feminine(stem: str) -> tuple[Noun, Shape] | None:
     """The feminine of a person's noun, which the tables leave out: مرشحة, مرشحات."""
     for ending, shape in (("ه", Shape.SINGULAR), ("ات", Shape.PLURAL)):
-        if stem.endswith(ending) and (noun := _index().singular.get(stem[: -len(ending)])) is not None:
+        if stem.endswith(ending) and (noun := _index().singular(stem[: -len(ending)])) is not None:
             return (noun, shape) if noun.kind == PERSON else None
     return None
 
@@ -226,23 +265,22 @@ def _dual(stem: str) -> Noun | None:
     if not stem.endswith(_DUAL_ENDINGS) or len(stem) < _SHORTEST + 2 or stem in _lookalikes():
         return None
     rest, singular = stem[:-2], _index().singular
-    if rest.endswith("ت") and (noun := singular.get(rest[:-1] + "ه")) is not None:
+    if rest.endswith("ت") and (noun := singular(rest[:-1] + "ه")) is not None:
         return noun
     if rest.endswith("ي") and (noun := _defective(rest[:-1])) is not None:
         return noun
-    if rest.endswith("ت") and (noun := singular.get(rest[:-1])) is not None and noun.kind == PERSON:
+    if rest.endswith("ت") and (noun := singular(rest[:-1])) is not None and noun.kind == PERSON:
         return noun
-    if (noun := singular.get(rest)) is not None:
+    if (noun := singular(rest)) is not None:
         return noun if noun.inflects or len(rest) > _ABBREVIATION else None  # كمين "ambush" is not two كم
-    return singular.get(rest[:-1] + "اء") if rest.endswith("و") else None
+    return singular(rest[:-1] + "اء") if rest.endswith("و") else None
 
 
 def compound_noun(norms: tuple[str, ...], first: int, last: int) -> tuple[Noun, Shape, int] | None:
     """The longest countable of several words at tokens [first, last): noun, shape and its end."""
-    found = _index().compound
     head = norms[first]
     for word in dict.fromkeys((head, head.removesuffix(_ACCUSATIVE), head.removeprefix(_ARTICLE))):
-        for words, noun, shape in found.get(word, ()):
+        for words, noun, shape in _index().compounds(word):
             end = first + len(words)
             if end <= last and all(_same(norms[first + k], words[k]) for k in range(1, len(words))):
                 return noun, shape, end
