@@ -66,6 +66,8 @@ def _best(layout: Layout, at: int) -> VerbReading | None:
     readings = verb_readings(token.norm)
     if not readings and at:
         readings = respelled_verb(token.norm, layout.document.norms[at - 1])
+    if token.text.endswith("ة"):  # إزالة has no pronoun
+        readings = tuple(r for r in readings if r.pronoun != "ه")
     if token.norm in common_nouns():  # وزير is no و + زير
         readings = tuple(r for r in readings if r.prefix[:1] not in ("و", "ف"))
     if not readings or roles_of(token.norm) & _NEVER_VERBS:
@@ -346,7 +348,7 @@ def _asyndetic(layout: Layout, particle: int) -> bool:
 
 def _modality(layout: Layout, first: int, verb: int, reading: VerbReading) -> Modality:
     norms = layout.document.norms
-    if reading.future or "planned" in roles_of(norms[verb]):
+    if reading.future or "planned" in roles_of(norms[verb].lstrip("وف")):
         return Modality.PLANNED
     low = max(first - 3, 0)
     for at in range(verb - 1, low - 1, -1):

@@ -8,12 +8,13 @@ from extraction.events_chunks import find_chunks, is_pronominal
 from extraction.events_english import Wording
 from extraction.events_lexicon import noun_trigger, phrase_sense, roles_of
 from extraction.facts import EntityType, EventType
-from extraction.glossary_words import ARTICLE, PERSON, Noun, Number, nouns
+from extraction.glossary_words import ARTICLE, PERSON, Noun, Number, nouns, owned
 from extraction.layout import Chunk, Layout
 from extraction.verbs import Voice
 
 _FEMININE = frozenset({"حرب", "نار"})
 _GRANT = 8  # tokens between سبق and أن at most
+_WITH_PREDICATE = 2
 _DEEPEST = 4  # clauses that may share the subject of the first
 
 
@@ -91,7 +92,13 @@ class Actors:
             antecedent = self.antecedent(number - 1)
             if antecedent is not None:
                 return self._worded(antecedent)
-        if chunks and not chunks[0].lead and self._agrees(clause, chunks[0]) and not self._cued(clause, chunks[0]):
+        if (
+            chunks
+            and not chunks[0].lead
+            and self._agrees(clause, chunks[0])
+            and not self._cued(clause, chunks[0])
+            and not self._sole_object(clause, chunks)
+        ):
             return self._worded(chunks[0])
         granted = self._granted(clause)
         if granted is not None:
@@ -105,8 +112,16 @@ class Actors:
         """Whether a phrase is the object that gives a verb its meaning (دخل مدار القمر)."""
         if not clause.trigger.transitive:
             return False
-        found = phrase_sense(clause.trigger, self.layout.document.norms, chunk.first, chunk.first + 1)
+        found = phrase_sense(clause.trigger, self.layout.document.norms, chunk.first, min(chunk.first + 2, chunk.last))
         return found is not None and not clause.passive
+
+    def _sole_object(self, clause: Clause, chunks: list[Chunk]) -> bool:
+        """Whether the one phrase behind a joined verb is its object: it is the subject's own (وسحب سفيره)."""
+        if not clause.trigger.transitive or clause.passive or clause.reading.prefix[:1] not in ("و", "ف"):
+            return False
+        if sum(not c.lead for c in chunks) > 1 or self.layout.name[chunks[0].first]:
+            return False
+        return owned(self.layout.document.tokens[chunks[0].first].text, self.layout.document.norms[chunks[0].first])
 
     def _granted(self, clause: Clause) -> Chunk | None:
         """Who did it before in سبق لـ ... أن: the noun behind ل."""
@@ -215,6 +230,11 @@ class Actors:
             return False  # ضربت شرق البلاد: the region is what it struck
         if before or clause.relative:
             return bare == 0 and not clause.trigger.objects and not clause.trigger.control
+        if len(chunks) > 1 and bare >= _WITH_PREDICATE and not before and not chunks[0].lead and not chunks[1].lead:
+            chosen = clause.trigger.types[0] in (EventType.ELECTION, EventType.APPOINTMENT)
+            predicate = self._accusative(chunks[1]) and any(n.kind == PERSON for n in self._nouns(chunks[1].first))
+            if bare == _WITH_PREDICATE and chosen and predicate:
+                return True  # انتخب الحلبوسي رئيسا
         suffers = clause.trigger.types[0] in (EventType.COERCE, EventType.ASSAULT, EventType.SANCTION)
         return (
             suffers

@@ -2,7 +2,7 @@
 
 from extraction.events_lexicon import common_nouns, never_verbs, noun_trigger, preposition, roles_of
 from extraction.glossary_articles import determiners
-from extraction.glossary_words import adjectives
+from extraction.glossary_words import PERSON, adjectives, nouns
 from extraction.layout import Chunk, Layout
 from extraction.text import Kind
 
@@ -62,7 +62,7 @@ def _begins_new(layout: Layout, start: int, at: int) -> bool:
         return False
     before = _definite(layout, at - 1)
     now = _definite(layout, at)
-    if now and not before and at - 1 > start and (norms[at - 1].endswith("يه") or norms[at - 1] in adjectives()):
+    if now and not before and at - 1 > start and _qualifies(norms[at - 1]):
         return True  # an adjective ends the indefinite phrase: شركة يوغسلافية + السدين
     if now and norms[at - 1].endswith(_OWNED) and norm.startswith("ال") and norm[2:] in common_nouns():
         return True  # مسلحوها + المستشفى
@@ -71,6 +71,11 @@ def _begins_new(layout: Layout, start: int, at: int) -> bool:
     if layout.name[at - 1] and not norms[at - 1].startswith("ال") and norm.startswith("ال"):
         return layout.proper_end.get(at, False)
     return False
+
+
+def _qualifies(norm: str) -> bool:
+    """Whether a word is rather an adjective than a noun."""
+    return (norm.endswith("يه") or norm in adjectives()) and norm not in common_nouns()
 
 
 def _counts(layout: Layout, at: int) -> bool:
@@ -85,10 +90,20 @@ def _second(layout: Layout, start: int, end: int) -> int:
     if end - start < _LEAST_TWO:
         return end
     found = layout.said(start, end)
-    if found is None or found[0] >= end or not layout.document.norms[found[0]].startswith("ال"):
+    if found is None or found[0] >= end:
+        return end
+    norm = layout.document.norms[found[0]]
+    constructed = norm in common_nouns() and layout.document.norms[found[0] - 1].startswith("ال")
+    if not (norm.startswith("ال") or constructed) or _titled(layout, start, found[0]):
         return end
     rest = layout.said(found[0], end)
     return found[0] if rest is not None and rest[0] == end else end
+
+
+def _titled(layout: Layout, start: int, at: int) -> bool:
+    """Whether a person's name with more of its title stands at token `at` behind a title (ولي العهد + الأمير محمد)."""
+    titles = nouns().get(layout.document.norms[start].removeprefix("ال"))
+    return layout.name[at] != 0 and any(noun.kind == PERSON for noun in titles)
 
 
 def find_chunks(layout: Layout, first: int, last: int) -> list[Chunk]:
@@ -102,7 +117,10 @@ def find_chunks(layout: Layout, first: int, last: int) -> list[Chunk]:
 
 def is_pronominal(norm: str) -> bool:
     """Whether a word is a preposition with a pronoun (فيهما, إليها, به)."""
-    return "pronominal" in roles_of(norm) or (norm in never_verbs() and norm.endswith(("ه", "ها", "هم", "هما")))
+    if "pronominal" in roles_of(norm):
+        return True
+    owned = norm.endswith(("ه", "ها", "هم", "هما")) and norm in never_verbs()
+    return owned and preposition((norm,), 0) is None  # تجاه
 
 
 def _find_chunks(layout: Layout, first: int, last: int) -> list[Chunk]:

@@ -192,7 +192,8 @@ class Wording:
         if said is None:
             return None
         many = plural_subject(said) or (clause.reading.form.agreement in _PLURAL and not passive)
-        intends = "planned" in roles_of(self.layout.document.norms[clause.verb])
+        intends = "planned" in roles_of(self.layout.document.norms[clause.verb].lstrip("وف"))
+        intends = intends or clause.reading.form.tense is Tense.PERFECT  # دعا إلى وقفة غدا: called
         modality = Modality.ASSERTED if intends and clause.modality is Modality.PLANNED else clause.modality
         verb = verb_phrase(told.frame, clause.reading.form.tense, modality, passive=passive, many=many)
         words = [said, verb, object_, *told.rest[:_MOST_REST], _content(content, subject) if content else None]
@@ -254,7 +255,7 @@ class Wording:
                 lost = lost or is_object
                 done = done or is_object
                 continue
-            if part == subject:
+            if part == subject or self._repeats(part, object_):
                 continue
             if is_object:
                 done, lost = True, False
@@ -266,7 +267,7 @@ class Wording:
                 if done and object_ is None and not clause.passive:
                     lost = True
                 elif done and not lost and not after:
-                    after.append(part)
+                    after.append(_UNARTICLED.sub("", part))  # elected president
                     lost = True
             elif "region" in roles_of(chunk.lead) and not done and clause.trigger.transitive:
                 object_, done = f"the {chunk.en} {part}", True  # ضربت شرق ليبيا
@@ -287,6 +288,10 @@ class Wording:
             return False
         closed = chunk.last < len(tokens) and tokens[chunk.last].text in "،,"
         return closed or any(c.first > chunk.first and not c.lead for c in chunks)
+
+    def _repeats(self, part: str, object_: str | None) -> bool:
+        """Whether the wording of a figure before said a phrase already (five rounds of dialogue)."""
+        return object_ is not None and object_.endswith(part.removeprefix("the "))
 
     def _qualifies(self, chunk: Chunk, part: str | None) -> bool:
         """Whether a phrase is only an adjective of a name before it (مجموعة بيونتيك الألمانية)."""
@@ -318,6 +323,7 @@ class Wording:
 
 
 _HELD = re.compile(r"^(\w+(?: \w+)?) ((?:a|an|the) [\w -]+)$")  # open the festival
+_UNARTICLED = re.compile(r"^an? ")
 _ARTICLES = frozenset({"a", "an", "the", "its", "his", "her"})
 _PARTICLES = frozenset({"up", "down", "out", "off", "over", "back", "away", "on", "in", "for", "to", "of", "with"})
 

@@ -66,7 +66,11 @@ def said_phrase(document: Document, first: int, limit: int, known: Mapping[int, 
         return None
     parser = _Parser(document, limit, known, articles=True)
     found = parser.whole(first, None)
-    return (found.last, parser.inside(found)) if found is not None else None
+    if found is None:
+        return None
+    if not found.definite and found.last < limit and found.whole and parser.opens_genitive(found.last):
+        found = replace(found, definite=True)  # ساحل المتوسط: the coast
+    return found.last, parser.inside(found)
 
 
 def longest_phrase(document: Document, first: int, limit: int, known: Mapping[int, Known]) -> tuple[int, str] | None:
@@ -125,6 +129,11 @@ class _Parser:
         self.norms = document.norms
         self.limit = limit
         self.known = known
+
+    def opens_genitive(self, at: int) -> bool:
+        """Whether a definite genitive that cannot be said may begin at token `at`."""
+        norm = self.norms[at]
+        return norm.startswith(ARTICLE) and norm[len(ARTICLE) :] not in adjectives()
 
     def inside(self, found: _Phrase) -> str:
         """A phrase as it stands behind another word."""
@@ -364,7 +373,7 @@ class _Parser:
         """A second phrase after و."""
         at = found.last
         norm = self.norms[at]
-        if not norm.startswith(_AND):
+        if not norm.startswith(_AND) or (self.articles and nouns().spelled(norm)):
             return None
         if len(norm) == 1:
             inner = self.called(at + 1, self.norms[at + 1], depth + 1) if at + 1 < self.limit else None

@@ -75,6 +75,8 @@ def plural_form(english: str) -> bool:
 def with_indefinite(english: str) -> str:
     """An English phrase with a or an."""
     first = english.partition(" ")[0]
+    if first == "other":
+        return f"an{english}"
     if english.startswith(_CONSONANTAL):
         vowel = False
     elif english.startswith(_SILENT):

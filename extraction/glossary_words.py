@@ -225,6 +225,13 @@ def adjectives() -> Adjectives:
     return Adjectives((*table("adjectives"), *table("nisba")))
 
 
+def owned(text: str, norm: str) -> bool:
+    """Whether a word, as written and as folded, is a noun with a possessive pronoun (سفيره, but not مدينة)."""
+    if text.endswith("ة") or norm.startswith(ARTICLE) or nouns().spelled(norm):
+        return False
+    return any(nouns().spelled(rest) for rest in bare_stems(norm))
+
+
 @cache
 def prepositions() -> PhraseTable[str]:
     """Prepositions of one or more words with their English."""
