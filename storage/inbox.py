@@ -35,16 +35,19 @@ def receive(database: Database, platform: str, key: str, payload: str, now: date
     return done.rowcount > 0
 
 
-def begin(database: Database, platform: str, key: str) -> None:
-    """Note that work on a message begins."""
-    database.execute("update inbox set attempts = attempts + 1 where platform = ? and key = ?", [platform, key])
+def begin(database: Database, platform: str, *keys: str) -> None:
+    """Note that work on messages begins."""
+    for key in keys:
+        database.execute("update inbox set attempts = attempts + 1 where platform = ? and key = ?", [platform, key])
 
 
-def done(database: Database, platform: str, key: str, now: datetime) -> None:
-    """Note that a message was dealt with; its text is no longer needed, its key keeps a second copy out."""
-    database.execute(
-        "update inbox set done_at = ?, payload = '' where platform = ? and key = ?", [now.isoformat(), platform, key]
-    )
+def done(database: Database, platform: str, now: datetime, *keys: str) -> None:
+    """Note that messages were dealt with; their texts are no longer needed, their keys keep second copies out."""
+    for key in keys:
+        database.execute(
+            "update inbox set done_at = ?, payload = '' where platform = ? and key = ?",
+            [now.isoformat(), platform, key],
+        )
 
 
 def pending(database: Database, platform: str) -> tuple[Letter, ...]:

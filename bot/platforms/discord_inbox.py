@@ -63,7 +63,7 @@ class Inbox:
         self._at_work.discard(key)
         now = datetime.now(UTC)
         try:
-            await self._store.write(lambda db: inbox.done(db, PLATFORM, key, now))
+            await self._store.write(lambda db: inbox.done(db, PLATFORM, now, key))
         except StorageError as error:
             log.warning("an answered message could not be noted: %s", error.code)
 

@@ -20,6 +20,7 @@ from telegram.request import HTTPXRequest
 from bot.config import Config
 from bot.platforms.floods import Verdict
 from bot.platforms.lanes import Lanes
+from bot.platforms.telegram_albums import Albums, Keys, merged
 from bot.platforms.telegram_answering import Answering
 from bot.platforms.telegram_limits import Limiter
 from bot.platforms.telegram_menu import register
@@ -34,6 +35,7 @@ from handlers.request import Chat
 from handlers.router import Router
 from storage import inbox
 from storage.errors import StorageError
+from storage.inbox import Letter
 
 log = logging.getLogger(__name__)
 
@@ -75,6 +77,7 @@ class TelegramPlatform:
         )
         self._sender = Sender(self._bot, router, draw)
         self._lanes = Lanes()
+        self._albums = Albums(self._work)
         self._menu_is_old = asyncio.Event()
         self._delivered: dict[str, list[int]] = {}
         self._delivering: set[asyncio.Task[Any]] = set()
@@ -107,6 +110,7 @@ class TelegramPlatform:
                 helper.cancel()
             await asyncio.gather(*helpers, return_exceptions=True)
             self._ready.clear()
+            self._albums.stop()
             deliveries = [asyncio.wait(self._delivering, timeout=finish)] if self._delivering else []
             await asyncio.gather(self._lanes.finish(finish), *deliveries)
             await self._bot.shutdown()
@@ -167,7 +171,10 @@ class TelegramPlatform:
             case Verdict.WARN:
                 self._lanes.add(f"warning {incoming.place.chat}", partial(self._answering.slow_down, incoming))
             case Verdict.ANSWER if await self._keep(update):
-                self._work(self._key(update), incoming)
+                if incoming.album is None:
+                    self._work((self._key(update),), incoming)
+                else:
+                    self._albums.add(incoming.album, self._key(update), incoming)
 
     def _read(self, update: Update, message: Message) -> Incoming | None:
         edited = update.edited_message is not None or update.edited_channel_post is not None
@@ -182,11 +189,11 @@ class TelegramPlatform:
         key, payload, now = self._key(update), update.to_json(), _now()
         return await self._store.write(lambda db: inbox.receive(db, PLATFORM, key, payload, now))
 
-    def _work(self, key: str, incoming: Incoming) -> None:
-        """Answer a stored message in its turn within its chat and topic."""
+    def _work(self, keys: Keys, incoming: Incoming) -> None:
+        """Answer a stored message, or those of an album, in its turn within its chat and topic."""
 
         async def work() -> None:
-            await self._store.write(lambda db: inbox.begin(db, PLATFORM, key))
+            await self._store.write(lambda db: inbox.begin(db, PLATFORM, *keys))
             try:
                 if await self._answering.message(incoming) in _OWNERS_COMMANDS:
                     self._menu_is_old.set()
@@ -195,7 +202,7 @@ class TelegramPlatform:
                     log.error("an answer to chat %s waits for the next start: %s", incoming.chat.id, error)
                     return
                 await self._answering.apologise(incoming)
-            await self._store.write(lambda db: inbox.done(db, PLATFORM, key, _now()))
+            await self._done(keys)
 
         self._lanes.add(f"chat {incoming.place.chat} {incoming.place.thread}", work)
 
@@ -205,26 +212,34 @@ class TelegramPlatform:
         letters = [letter for letter in pending if letter.key.startswith(f"{self._bot.id}:")]
         if letters:
             log.info("taking up %d messages from before", len(letters))
+        together: dict[str, list[tuple[Letter, Incoming]]] = {}
         for letter in letters:
             update = Update.de_json(json.loads(letter.payload), self._bot)
             message = update.effective_message
             incoming = self._read(update, message) if message is not None else None
             if incoming is None:
-                await self._store.write(lambda db, key=letter.key: inbox.done(db, PLATFORM, key, _now()))  # type: ignore[misc]
-            elif letter.attempts >= ATTEMPTS:
-                self._give_up(letter.key, incoming)
+                await self._done((letter.key,))
             else:
-                self._work(letter.key, incoming)
+                together.setdefault(incoming.album or letter.key, []).append((letter, incoming))
+        for found in together.values():
+            keys = tuple(letter.key for letter, _ in found)
+            work = self._give_up if any(letter.attempts >= ATTEMPTS for letter, _ in found) else self._work
+            work(keys, merged([incoming for _, incoming in found]))
 
-    def _give_up(self, key: str, incoming: Incoming) -> None:
+    def _give_up(self, keys: Keys, incoming: Incoming) -> None:
         """Tell the sender of a message that the program ended on it each time."""
-        log.error("gave up on message %s of chat %s after %d attempts", key, incoming.chat.id, ATTEMPTS)
+        log.error("gave up on %s of chat %s after %d attempts", ", ".join(keys), incoming.chat.id, ATTEMPTS)
 
         async def work() -> None:
             await self._answering.interrupted(incoming)
-            await self._store.write(lambda db: inbox.done(db, PLATFORM, key, _now()))
+            await self._done(keys)
 
         self._lanes.add(f"chat {incoming.place.chat} {incoming.place.thread}", work)
+
+    async def _done(self, keys: Keys) -> None:
+        """Stored messages were dealt with."""
+        now = _now()
+        await self._store.write(lambda db: inbox.done(db, PLATFORM, now, *keys))
 
     async def _membership(self, change: ChatMemberUpdated) -> None:
         """The bot was blocked, removed, let in again."""

@@ -48,7 +48,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A message that the bot answers."""
+    """A message that the bot answers.
+
+    `album` names what it was sent together with; `captioned`: its sender wrote something.
+    """
 
     text: str
     chat: Chat
@@ -59,6 +62,8 @@ class Incoming:
     message: int
     edited: bool
     place: Place
+    album: str | None = None
+    captioned: bool = True
 
 
 class Reader:
@@ -98,6 +103,8 @@ class Reader:
             message=message.message_id,
             edited=edited,
             place=Place(chat.id, thread, message.message_id if kind is ChatKind.GROUP else None),
+            album=f"{chat.id} {message.media_group_id}" if message.media_group_id and not edited else None,
+            captioned=bool(said),
         )
 
     def _meant(self, said: str, message: Message) -> str | None:

@@ -33,6 +33,7 @@ class Person:
         forwarded: bool = False,
         anonymous: bool = False,
         ago: int = 0,
+        album: str | None = None,
     ) -> Message:
         """Write a message, or send a file with `text` as its caption.
 
@@ -53,6 +54,8 @@ class Person:
         if forwarded:
             origin = {"type": "hidden_user", "date": message.date, "sender_user_name": "Someone"}
             message.service = {"forward_origin": origin}
+        if album is not None:
+            message.service |= {"media_group_id": album}
         if anonymous:
             message.sender = User(1087968824, "Group", "GroupAnonymousBot", is_bot=True)
             message.service |= {"sender_chat": chat.json(), "author_signature": "admin"}
@@ -65,6 +68,12 @@ class Person:
         """Send a document; `size` pretends that it is larger than its bytes, `mime_type` says what it is."""
         mime_type, size, text = how.pop("mime_type", "text/plain"), how.pop("size", None), how.pop("text", "")
         return self.says(text, chat, file=self._core.world.add_file(name, content, mime_type, size=size), **how)
+
+    def sends_together(self, files: dict[str, bytes], text: str = "", chat: Chat | None = None) -> None:
+        """Send several documents at once, which Telegram makes an album: its caption stands below the last."""
+        album = str(self._core.world.private(self.user).ids() << 32)
+        for number, (name, content) in enumerate(files.items(), 1):
+            self.sends(name, content, chat, text=text if number == len(files) else "", album=album)
 
     def edits(self, message: Message, text: str) -> Message:
         """Change an own message."""

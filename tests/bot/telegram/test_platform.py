@@ -133,6 +133,29 @@ async def test_a_file_is_handed_to_the_upload_command(bench: Bench, owner: Perso
     assert "Only editors" in (await bench.telegram.sent(stranger)).text
 
 
+async def test_files_that_are_sent_together_are_one_upload_with_the_options_of_their_caption(
+    bench: Bench, owner: Person
+) -> None:
+    async def upload(request: Request) -> Reply:
+        names = [f"{one.name} {len(await one.fetch())}" for one in request.origin.attachments]
+        return line(f"{', '.join(names)}: {request.arguments}")
+
+    bench.command("upload", upload, Audience.EDITORS)
+    owner.sends_together({"a.txt": b"a", "b.txt": b"bb", "c.txt": b"ccc"}, "date=2015-12-25")
+    await bench.telegram.sent(owner, "a.txt 1, b.txt 2, c.txt 3: date=2015-12-25")
+    owner.sends_together({"d.txt": b"d", "e.txt": b"ee"})
+    owner.sends("f.txt", b"f")
+    await bench.telegram.sent(owner, "d.txt 1, e.txt 2:")
+    await bench.telegram.sent(owner, "f.txt 1:")
+    assert len(bench.telegram.all(owner, kind="sent")) == 3
+    stranger = bench.telegram.person(language="en")
+    stranger.sends_together({"a.txt": b"a", "b.txt": b"b"})
+    await bench.telegram.sent(stranger, "Only editors")
+    owner.says("/help")
+    await bench.telegram.sent(owner, "/search")
+    assert len(bench.telegram.all(stranger, kind="sent")) == 1
+
+
 async def test_an_editor_s_files_are_not_held_back_as_a_flood(bench: Bench, owner: Person) -> None:
     names: list[str] = []
 

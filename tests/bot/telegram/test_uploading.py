@@ -72,9 +72,12 @@ POINTS = {
 
 
 async def test_a_kill_at_any_point_of_an_upload_loses_none_and_stores_none_twice(telegram: Emulator, run: Run) -> None:
-    editors = [telegram.person(f"E{number}", language="en") for number in range(len(POINTS))]
-    named = ", ".join(f'"telegram:{editor.user.id}"' for editor in editors)
+    *editors, several = [telegram.person(f"E{number}", language="en") for number in range(len(POINTS) + 1)]
+    named = ", ".join(f'"telegram:{editor.user.id}"' for editor in (*editors, several))
     async with run(f"[access]\neditors = [{named}]") as mujaz:
+        fault = telegram.faults.add("hang", "getFile")
+        several.sends_together({"a.docx": document(6), "b.docx": document(7)}, "/upload source=Paper of several")
+        await telegram.until(lambda fault=fault: fault.hits == 1)  # type: ignore[misc]
         for number, (editor, (call, after)) in enumerate(zip(editors, POINTS.values(), strict=True)):
             fault = telegram.faults.add("hang", call, after=after)
             editor.sends("article.docx", document(number), text=f"/upload source=Paper {number}")
@@ -87,8 +90,12 @@ async def test_a_kill_at_any_point_of_an_upload_loses_none_and_stores_none_twice
         for editor in editors:
             shown = await telegram.edited(editor, "Draft, seen by editors only", since=mark)
             assert "Publish" in shown.labels
+        await telegram.edited(several, "2 articles are stored as drafts", since=mark)
         await eventually(lambda: waiting(mujaz.folder) == 0)
-        assert drafts(mujaz.folder) == [f"Paper {number}" for number in range(len(POINTS))]
+        assert drafts(mujaz.folder) == [
+            *(f"Paper {number}" for number in range(len(POINTS))),
+            *["Paper of several"] * 2,
+        ]
         assert "There is no article" not in "".join(shown.text for shown in telegram.all(since=mark))
 
 
