@@ -8,13 +8,13 @@ from handlers.command import Audience, Command, Takes
 from handlers.correcting import catch_up, editor_of, undo_button
 from handlers.drafting import shown_here
 from handlers.errors import UserError
-from handlers.lines import event_item, figure_item, quote_item
+from handlers.facts import in_view, item_of, row_of
 from handlers.reply import Block, Item, Listing, Paragraph, Quotation, Reply, Run, Style, plain
 from handlers.request import Request
 from handlers.services import Services
 from handlers.type import entity_type
 from locales import Wording
-from storage import additions, entities, events, figures, proof, quotes, search, texts, visibility
+from storage import additions, entities, proof, search, texts, visibility
 from storage.additions import NewActor, NewFact
 from storage.corrections import Action, Change
 from storage.rows import Evidence
@@ -87,15 +87,9 @@ def _store(database: Database, fact: Fact, text: Text, change: Change, words: Wo
     new = NewFact(fact.kind, text.id, fact.columns, fact.parts, place)
     reference, noted = additions.add_fact(database, new, change)
     with visibility.revealed(database):
-        number = int(reference[1:])
-        match fact.kind:
-            case "E":
-                item = event_item(events.get(database, number), words)
-            case "F":
-                item = figure_item(figures.get(database, number), words)
-            case _:
-                item = quote_item(quotes.get(database, number), words)
-        return _Stored(reference, noted, item, search.evidence(database, reference) if place else None)
+        row = row_of(database, reference)
+        assert row is not None, "it was stored just now"
+        return _Stored(reference, noted, item_of(row, words), search.evidence(database, reference) if place else None)
 
 
 async def _actor(line: Line, request: Request, services: Services) -> Reply:
@@ -116,8 +110,13 @@ async def _actor(line: Line, request: Request, services: Services) -> Reply:
 
     reference, noted = await services.store.write(add)
     later = await catch_up(reference, services, words)
-    row = await services.store.read(lambda db: entities.get(db, int(reference[1:])))
-    found = row.articles if row is not None else 0
+
+    def count(database: Database) -> int:
+        with in_view(database, request, services):
+            row = entities.get(database, int(reference[1:]))
+            return row.articles if row is not None else 0
+
+    found = await services.store.read(count)
     said = Paragraph(plain(words("added-actor", reference=reference, count=found)))
     return Reply(request.language, (said, *later), buttons=((undo_button(noted, request.language, words),),))
 
