@@ -186,7 +186,7 @@ def _roles(scene: Scene, named: list[Named], persons: list[Person], hits: dict[i
         for token in range(name.found.first, name.found.last)
     }
     best: dict[str, Role] = {}
-    found = [(at.get(p.chunk.first), role) for p in persons for role in (p.before, p.after)]
+    found = [(at.get(p.chunk.first), role) for p in persons for role in _sorted_roles(p)]
     scanned = {person.chunk.first for person in persons}
     found.extend(  # a surname alone may be followed by the role: وقال بقير، رئيسها التنفيذي
         (name.identity, after_name(scene, name.found.last, hits))
@@ -199,6 +199,14 @@ def _roles(scene: Scene, named: list[Named], persons: list[Person], hits: dict[i
         if identity not in best or role.weight[0] > best[identity].weight[0]:
             best[identity] = role
     return best
+
+
+def _sorted_roles(person: Person) -> tuple[Role | None, Role | None]:
+    """The roles of one mention: the one after the name first where it says more than the bare title before."""
+    before, after = person.before, person.after
+    if before is not None and after is not None and before.last - before.first == 1 and after.weight > before.weight:
+        return after, before  # الأمير تركي الفيصل، رئيس الاستخبارات
+    return before, after
 
 
 def _fullest(group: list[Found]) -> Found:

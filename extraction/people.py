@@ -8,7 +8,7 @@ from extraction.mentions import Found, Scene
 from extraction.persons import Chunk, Trust, all_foreign, chunk_at, strong_given
 from extraction.roles import Role, after_name, before_name
 from extraction.speech import roles, speech
-from extraction.text import Kind, splits
+from extraction.text import Kind, fold, splits
 from extraction.titles import HONORIFIC, title_at
 from extraction.vocabulary import context_words, word
 
@@ -66,7 +66,8 @@ def _scanned(scene: Scene, hits: dict[int, Found]) -> Iterator[Person]:
             )
             continue
         titled = before is not None and before.kind == HONORIFIC
-        after = after_name(scene, chunk.last, hits, titled=titled)
+        speaks = chunk.last - chunk.first > 1 and _speaks(scene, before.first if before is not None else chunk.first)
+        after = after_name(scene, chunk.last, hits, titled=titled, speaks=speaks)
         if before is None and after is None and _lone_speaker(scene, chunk, hits):
             at = chunk.last
             continue
@@ -76,17 +77,26 @@ def _scanned(scene: Scene, hits: dict[int, Found]) -> Iterator[Person]:
 
 def _lone_speaker(scene: Scene, chunk: Chunk, hits: dict[int, Found]) -> bool:
     """Whether only a verb of speech makes a name of a single word, of which the article tells nothing (وأضاف سعيد)."""
-    return chunk.last - chunk.first == 1 and chunk.first not in hits and _speaks(scene, chunk.first)
+    return chunk.last - chunk.first == 1 and chunk.first not in hits and _he_speaks(scene, chunk.first)
 
 
 def _speaks(scene: Scene, at: int) -> bool:
-    """Whether a verb of speech in the masculine singular stands right before a token."""
+    """Whether a verb of speech that addresses nobody stands right before a token."""
     if at == 0 or scene.document.tokens[at - 1].sentence != scene.document.tokens[at].sentence:
         return False
-    if "that" in roles(scene.norm(at)):
-        return False
-    said = speech(scene.norm(at - 1))
-    return said is not None and said.plain and not said.participle and said.agreement == "ms" and not said.pronoun
+    said = speech(scene.norm(at - 1)) if "that" not in roles(scene.norm(at)) else None
+    return (
+        said is not None
+        and said.plain
+        and not (said.participle or said.pronoun)
+        and fold(said.verb.lemma) not in context_words("addressing")
+    )
+
+
+def _he_speaks(scene: Scene, at: int) -> bool:
+    """Whether a verb of speech in the masculine singular stands right before a token: companies and papers are she."""
+    said = speech(scene.norm(at - 1)) if _speaks(scene, at) else None
+    return said is not None and said.agreement == "ms"
 
 
 def _is_title(scene: Scene, at: int) -> bool:
@@ -119,7 +129,7 @@ def _trust(scene: Scene, at: int, previous: int) -> Trust:
     if at == 0 or scene.document.tokens[at - 1].sentence != scene.document.tokens[at].sentence:
         return Trust.NONE
     before, norm = scene.words[at - 1], scene.norm(at - 1)
-    if _speaks(scene, at):
+    if _he_speaks(scene, at):
         return Trust.TITLE  # قال كمال، وهو صاحب مقهى
     if before.nisba is not None and norm[-2:] not in ("ين", "ون", "ات"):
         lone = at < 2 or not (scene.is_word(at - 2) and scene.words[at - 2].ordinary == "noun")

@@ -135,6 +135,11 @@ def _continues(scene: Scene, at: int, taken: int, known: int, hits: dict[int, Fo
     if info.part is not None:
         if taken == 1 or not info.ordinary or scene.norm(at + 1) in context_words("name_completion"):
             return True
+        owner = (
+            info.ordinary == NOUN and _article(scene, at - 1) and scene.is_word(at + 1) and scene.words[at + 1].definite
+        )
+        if owner:
+            return False  # أكد سالم الوليدي عودة التيار
         family = info.part.kind in ("family", "both") and not _stop(info)
         father = info.part.kind == "given" and not norm.endswith("ه")  # نظيره: his counterpart
         return family or (father and _left_alone(scene, at + 1))

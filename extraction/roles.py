@@ -7,6 +7,7 @@ from functools import cache
 from extraction.facts import Bilingual, EntityType
 from extraction.gazetteer import optional_table
 from extraction.glossary import Known, phrase
+from extraction.glossary_words import nouns
 from extraction.mentions import Found, Scene
 from extraction.naming import surface
 from extraction.persons import Chunk, Trust, chunk_at
@@ -68,7 +69,8 @@ def steps(scene: Scene, title: Title, start: int, hits: dict[int, Found]) -> Ite
                 return
             at, pending = at + 1, True
             continue
-        if info.ordinary in (FUNCTION, VERB) and not (info.definite and info.ordinary == FUNCTION):
+        study = info.ordinary == VERB and at == start and not closed and nouns().get(norm) and _definite(scene, at + 1)
+        if info.ordinary in (FUNCTION, VERB) and not study and not (info.definite and info.ordinary == FUNCTION):
             return
         inner = titles().longest(scene.document.norms, at, clitics=False) if info.definite else None
         if inner is not None and inner.values[0].definite and at + 1 < inner.last <= end:
@@ -87,7 +89,7 @@ def steps(scene: Scene, title: Title, start: int, hits: dict[int, Found]) -> Ite
         if norm.startswith("ل") and at + 1 < end and scene.words[at + 1].definite and info.ordinary in (NOUN, ""):
             at, closed = at + 1, False  # لرئاسة الجمهورية
             continue
-        if (info.ordinary in (NOUN, ADJECTIVE) and not closed) or pending:
+        if (info.ordinary in (NOUN, ADJECTIVE) and not closed) or pending or study:
             at, pending = at + 1, False
             yield at
             continue
@@ -202,12 +204,14 @@ def _without_trailing_title(scene: Scene, start: int, end: int) -> int:
         if scene.norm(at).startswith("ال"):
             found = titles().longest(scene.document.norms, at, clitics=False)
             if found is not None and found.last == end:
-                return at
+                return end if scene.norm(at - 1) in context_words("role_link") else at
     return end
 
 
 _COMMAS = frozenset("،,-–—(")
-_CLOSING_APPOSITIONS = frozenset({*"،,-–—(:", *map(fold, ("إن", "أن", "إنه", "إنها", "أنه", "أنها", "قد"))})
+_THAT = frozenset(fold(w) for w in ("إن", "أن", "إنه", "إنها", "أنه", "أنها", "بأن", "بأنه", "بأنها"))
+_CLOSING_APPOSITIONS = frozenset({*"،,-–—(:", fold("قد"), *_THAT})
+_SHORTEST_BARE = 2  # words of a role that no comma sets off
 _PRONOUNS = frozenset(fold(w) for w in ("وهو", "وهي", "هو", "هي"))
 _ONE_OF = frozenset(fold(w) for w in ("أحد", "إحدى"))
 _MINISTERS = frozenset(fold(w) for w in ("وزير", "وزيرة", "رئيس", "رئيسة", "مدير", "مديرة", "أمين", "حاكم", "محافظ"))
@@ -216,15 +220,21 @@ _HOLDS = frozenset(fold(w) for w in ("يشغل", "تشغل", "شغل", "شغلت
 _POSTS = frozenset(fold(w) for w in ("منصب", "مهام", "مهمة", "حقيبة", "رئاسة"))
 
 
-def after_name(scene: Scene, at: int, hits: dict[int, Found], *, titled: bool = False) -> Role | None:
+def after_name(
+    scene: Scene, at: int, hits: dict[int, Found], *, titled: bool = False, speaks: bool = False
+) -> Role | None:
     """The role in an apposition or relative clause that follows a name ending at token `at`.
 
-    `titled` says that an honorific stands before the name, so that the apposition needs no comma.
+    `titled` says that an honorific stands before the name, so that the apposition needs no comma; `speaks` that a verb
+    of speech does, so that it needs none where أن or a colon follows (وقال مصطفى مدبولي رئيس مجلس الوزراء إن).
     """
     end = scene.limit(at - 1)
     at = _past_age(scene, at, end)
+    bare = False
     if at < end and scene.document.tokens[at].text in _COMMAS:
         at += 1
+    elif speaks and at < end and scene.norm(at) not in _RELATIVES:
+        bare = True
     elif scene.norm(at) not in _RELATIVES and not (titled and at < end and scene.norm(at) in _MINISTERS):
         return None
     if at < end and scene.norm(at) in _PRONOUNS:
@@ -253,7 +263,14 @@ def after_name(scene: Scene, at: int, hits: dict[int, Found], *, titled: bool = 
         last = stop
     if last == start and start - at == 1 and not title.definite:
         return None
+    if bare and (title.kind not in (OFFICE, JOB) or last - at < _SHORTEST_BARE or not _said_next(scene, last)):
+        return None
     return Role(at, last, title.kind)
+
+
+def _said_next(scene: Scene, at: int) -> bool:
+    """Whether what is said begins at token `at`: أن, إن, a colon."""
+    return at < scene.limit(at - 1) and (scene.norm(at) in _THAT or scene.document.tokens[at].text in ':"«“')
 
 
 def _opens_title(scene: Scene, at: int) -> bool:
@@ -281,10 +298,14 @@ def english(scene: Scene, role: Role, hits: dict[int, Found]) -> str | None:
         hit = hits.get(at)
         if hit is not None and hit.en and hit.last <= role.last:
             settled[at] = Known(hit.last, hit.en)
-    found = title_at(scene, role.first)
+    found = title_at(scene, role.first) or kin_at(scene, role.first)
     if found is None:
         return phrase(scene.document, role.first, role.last, settled)
     title, start, _ = found
+    if start - role.first == 2 and (name := hits.get(start - 1)) is not None and start < name.last <= role.last:
+        alone = _alone(scene, role.first)
+        if alone is not None and alone.en in title.en:
+            title, start = alone, start - 1  # قائد قوات, of the name قوات الدعم السريع; but رئيس حكومة
     head = title.en.removesuffix(" of").removesuffix(" for")
     if start == role.last:
         return head
@@ -297,6 +318,12 @@ def english(scene: Scene, role: Role, hits: dict[int, Found]) -> str | None:
     if office != head and english.startswith(f"{head} and "):
         return f"minister of {office}{english.removeprefix(head)}"  # وزير الصناعة والطاقة
     return english
+
+
+def _alone(scene: Scene, at: int) -> Title | None:
+    """The title of the one word at a token."""
+    match = titles().longest(scene.document.norms[: at + 1], at)
+    return match.values[0] if match is not None else None
 
 
 @cache
@@ -326,7 +353,7 @@ def _compose(scene: Scene, title: Title, start: int, last: int, hits: dict[int, 
             continue
         if nisba is not None and not names and not within:
             nations.append("US" if nisba.en == "American" else nisba.en)
-        elif modifier is not None:
+        elif modifier is not None and (title.definite or at > start):
             (qualities if modifier[1] else tail).append(modifier[0])
         else:
             return None

@@ -38,3 +38,15 @@ def test_the_corpus_has_positive_and_negative_sentences() -> None:
     expected = [names for _, names, _ in rows()]
     assert len(expected) >= 300
     assert sum(not names for names in expected) >= 60
+
+
+def test_every_person_of_the_corpus_of_roles_has_his_role_in_both_languages() -> None:
+    """Each row: a sentence, a person in it, his role in Arabic and English; both empty where he has none."""
+    faults = []
+    for line in CORPUS.with_name("roles.tsv").read_text("utf-8").splitlines()[1:]:
+        text, person, ar, en = line.split("\t")
+        roles = {entity.name.ar: entity.role for entity in find_entities(read(text), ()).entities}
+        role = roles.get(person)
+        if person not in roles or (role.ar if role else "", (role.en or "") if role else "") != (ar, en):
+            faults.append(f"{line}\n    {roles}")
+    assert not faults, "\n" + "\n".join(faults)
