@@ -7,7 +7,7 @@ from extraction.gazetteer import Entry
 from extraction.mentions import Found, Scene
 from extraction.persons import particles
 from extraction.text import fold, splits
-from extraction.vocabulary import FUNCTION, VERB
+from extraction.vocabulary import FUNCTION, VERB, context_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ def surnames(words: tuple[str, ...]) -> tuple[str, ...]:
     if len(words) < 2:
         return ()
     found = [words[-1]]
+    if len(words) > 2 and words[-1] in context_words("name_completion"):
+        return (f"{words[-2]} {words[-1]}",)  # علم الدين
     if len(words) > 2 and words[-2] in particles():
         found = [f"{words[-2]} {words[-1]}"]
         if words[-2] in ("عبد",):
@@ -161,8 +163,7 @@ def later_given_names(scene: Scene, names: list[Named], entries: dict[str, Entry
 def _stands_alone(scene: Scene, at: int, taken: set[int]) -> bool:
     """Whether a given name at a token belongs to no longer name and is no ordinary word there."""
     info = scene.words[at]
-    part = info.part
-    if part is None or part.kind not in ("given", "both") or scene.document.tokens[at].text == "على":
+    if scene.document.tokens[at].text == "على" or (info.part is None and (info.ordinary or len(scene.norm(at)) < 4)):
         return False
     if any(
         scene.words[near].part is not None and near not in taken for near in (at - 1, at + 1) if scene.is_word(near)

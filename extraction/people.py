@@ -1,7 +1,7 @@
 """Every personal name of a document, with the role beside it: one scan over the tokens."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extraction.facts import EntityType
 from extraction.mentions import Found, Scene
@@ -10,7 +10,7 @@ from extraction.roles import Role, after_name, before_name
 from extraction.speech import roles, speech
 from extraction.text import Kind, fold, splits
 from extraction.titles import HONORIFIC, title_at
-from extraction.vocabulary import context_words, word
+from extraction.vocabulary import NOUN, context_words, word
 
 _SHORTEST_LONE_FOREIGN = 5
 
@@ -75,6 +75,15 @@ def _scanned(scene: Scene, hits: dict[int, Found]) -> Iterator[Person]:
         at = previous = chunk.last
 
 
+def _without_object(scene: Scene, chunk: Chunk) -> Chunk:
+    """A name without the definite noun that is the verb's object: رفض بيرام النتائج."""
+    last = chunk.last - 1
+    info = scene.words[last]
+    if last == chunk.first + 1 and info.definite and info.part is None and info.ordinary == NOUN:
+        return replace(chunk, last=last)
+    return chunk
+
+
 def _lone_speaker(scene: Scene, chunk: Chunk, hits: dict[int, Found]) -> bool:
     """Whether only a verb of speech makes a name of a single word, of which the article tells nothing (وأضاف سعيد)."""
     return chunk.last - chunk.first == 1 and chunk.first not in hits and _he_speaks(scene, chunk.first)
@@ -109,6 +118,12 @@ def _chunk(scene: Scene, at: int, trust: Trust, hits: dict[int, Found]) -> Chunk
     """The name at a token, also one of unknown words that a role right after it shows to be a person's."""
     chunk = chunk_at(scene, at, trust, hits)
     info = scene.words[at]
+    if _he_speaks(scene, at):
+        given = info.part is not None and info.part.kind in ("given", "both")
+        if chunk is None and given and after_name(scene, at + 1, hits) is not None:
+            return Chunk(at, at + 1)  # يقول سعيد، سائق الأجرة
+        if chunk is not None and at not in hits:
+            chunk = _without_object(scene, chunk)
     job = chunk is not None and at not in hits and title_at(scene, at) is not None
     if job and at + 1 < len(scene.words) and scene.words[at + 1].part is None:
         return None  # نجم مانشستر: a job word, although it is a given name as well

@@ -40,6 +40,11 @@ def particles() -> frozenset[str]:
     return context_words("arabic_particle") | context_words("foreign_particle")
 
 
+def abbreviated() -> frozenset[str]:
+    """Letters that stand for a title before a full stop."""
+    return _ABBREVIATED
+
+
 class Trust(IntEnum):
     """How strongly what stands before a name says that a person follows."""
 

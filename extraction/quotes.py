@@ -7,8 +7,8 @@ from extraction.facts import Quote, Span
 from extraction.quotes_cast import Cast
 from extraction.quotes_marks import Quoted, find_quoted
 from extraction.quotes_speakers import Speakers
-from extraction.speech import Speech, leads_to_that, roles, speech
-from extraction.text import Document, Kind
+from extraction.speech import Speech, leads_to_that, roles, speech, speech_at
+from extraction.text import Document, Kind, fold
 from extraction.vocabulary import ADJECTIVE, NOUN, VERB, word
 
 _LOOKBACK = 45
@@ -18,8 +18,10 @@ _SHORT_NAME = 3  # words
 _SHORTEST_PREDICATE = 2  # words
 _PREDICATE_REACH = 8  # tokens from أن to what is said
 _NEAR_THAT = 3
+_NEAR_COLON = 8  # tokens from a word that may be a verb of speech
 _COMPANIONS = frozenset({"مع", "بينها", "بينهم", "ومع", "لدي", "عبر", "منها"})
 _REPORTS = frozenset({"source", "holds"})  # بحسب فلان, جاء في البيان
+_ONLY_TO = frozenset({fold("إلى")})
 _PERFECT = frozenset({"قد", "وقد", "فقد"})
 _PROCLITIC_TOKENS = frozenset({"و", "ف", "ب", "ل", "ك"})
 
@@ -38,14 +40,15 @@ def find_quotes(reading: Reading) -> tuple[Quote, ...]:
     document = reading.document
     quoted = find_quoted(document)
     inside = _covered(document, quoted)
-    speakers = Speakers(Cast(reading, inside))
+    cast = Cast(reading, inside)
+    speakers = Speakers(cast)
     found: list[Quote] = []
     pairs = iter(quoted)
     pair = next(pairs, None)
     for sentence in document.sentences:
         while pair is not None and pair.opener < sentence.last:
             speakers.listen(pair.opener)
-            quote = _judge(reading, speakers, pair, inside)
+            quote = _judge(reading, speakers, pair)
             if quote is not None:
                 found.append(quote)
             pair = next(pairs, None)
@@ -69,7 +72,7 @@ def _words(document: Document, first: int, last: int) -> int:
     return sum(document.tokens[i].kind is not Kind.PUNCT for i in range(first, last))
 
 
-def _judge(reading: Reading, speakers: Speakers, pair: Quoted, inside: bytearray) -> Quote | None:
+def _judge(reading: Reading, speakers: Speakers, pair: Quoted) -> Quote | None:
     document = reading.document
     words = _words(document, pair.first, pair.last)
     if words == 0:
@@ -77,7 +80,7 @@ def _judge(reading: Reading, speakers: Speakers, pair: Quoted, inside: bytearray
     start = document.sentence_of(pair.opener).first
     if _addressed(document, pair, start, words) or _called(document, pair, words):
         return None
-    before = _cue_before(document, pair.opener, start, inside)
+    before = _cue_before(document, pair.opener, start, speakers.cast.mute)
     after = _cue_after(document, pair.closer, stopped=before is None)
     named = (_labelled(document, pair, words) and not _says_of_subject(document, pair)) or _names(reading, pair, words)
     if before is not None and before.strength == 2 and not named and _predicates(document, pair, start, words):
@@ -142,7 +145,7 @@ def _quote(document: Document, pair: Quoted, speaker: str | None) -> Quote:
     return Quote(speaker, document.body[first.start : last.end].strip(), Span(first.start, last.end))
 
 
-def _cue_before(document: Document, opener: int, start: int, inside: bytearray) -> _Cue | None:
+def _cue_before(document: Document, opener: int, start: int, mute: bytearray) -> _Cue | None:
     """The closest word of speech before a mark, with how strongly it announces the quote.
 
     4: a colon, a participle or بالقول right before the mark; 3: أن, إن, بأنه right before, or a verb of
@@ -162,10 +165,10 @@ def _cue_before(document: Document, opener: int, start: int, inside: bytearray) 
     spoken = "word" in roles(near)
     seen_that = that
     for at in range(last_word, max(start, opener - _LOOKBACK) - 1, -1):
-        if inside[at]:
+        if mute[at]:
             continue
         norm = tokens[at].norm
-        said = speech(norm)
+        said = speech_at(document, at)
         if said is None:
             seen_that = seen_that or "that" in roles(norm)
             if seen_that and roles(norm) & _REPORTS:
@@ -175,14 +178,15 @@ def _cue_before(document: Document, opener: int, start: int, inside: bytearray) 
             continue
         if said.verb.kind == "name":
             return None
-        if said.pronoun and at > start and (said.verb.kind == "relay" or _relative_to_noun(tokens[at - 1].norm)):
+        relative = said.verb.kind != "describe" and at > start and _relative_to_noun(tokens[at - 1].norm)
+        if said.pronoun and (said.verb.kind == "relay" or relative):
             continue  # في بيان نقلته الوكالة: who relays does not speak
         if near in said.verb.governs and at < last_word and not said.pronoun and said.verb.kind != "name":
             return _Cue(at, said, 2)  # حذر من «أزمة لا تنتهي»
         sure = (
             tokens[at - 1].norm in _PERFECT or said.plain or said.pronoun or at == start or leads_to_that(document, at)
         )
-        if not (sure or colon or that or joined_ba):
+        if not (sure or that or joined_ba or (colon and last_word - at <= _NEAR_COLON)):
             continue
         if colon or spoken or (at == last_word and said.verb.kind != "call"):
             return _Cue(at, said, 4)
@@ -198,6 +202,13 @@ def _cue_before(document: Document, opener: int, start: int, inside: bytearray) 
     if colon and last_word >= start and (opener - start <= 14 or not _labels(near)):
         return _Cue(last_word, None, 3)
     return None
+
+
+def _lacks_preposition(document: Document, at: int, said: Speech, end: int) -> bool:
+    """Whether a verb that tells by إلى only is used of something else: وقد لفت جسدها ببطانية."""
+    if said.verb.governs != _ONLY_TO or said.participle:
+        return False
+    return not any(document.norms[i] in _ONLY_TO or "that" in roles(document.norms[i]) for i in range(at + 1, end))
 
 
 def _relative_to_noun(norm: str) -> bool:

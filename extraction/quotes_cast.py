@@ -25,6 +25,7 @@ class Cast:
     """The names of an article, ready for the question who acts; names inside quotations are out of sight.
 
     `inside` has one byte a token: 1 within a quotation. `dated` leads from the first to the last token of dates.
+    `mute` has 1 where no word reports speech, because it is quoted or part of a name.
     """
 
     reading: Reading
@@ -35,6 +36,7 @@ class Cast:
     people: list[NameMention] = field(init=False)
     people_starts: list[int] = field(init=False)
     dated: dict[int, int] = field(init=False)
+    mute: bytearray = field(init=False)
     titles: dict[str, list[int]] = field(init=False)
     genders: dict[str, str] = field(init=False)
 
@@ -53,6 +55,9 @@ class Cast:
         self.people = [m for m in self.mentions if self.is_person(m)]
         self.people_starts = [m.first for m in self.people]
         self.dated = {date.first: date.last for date in self.reading.dates}
+        self.mute = bytearray(self.inside)
+        for mention in self.mentions:
+            self.mute[mention.name_first : mention.name_last] = b"\x01" * (mention.name_last - mention.name_first)
         self.titles = self._titles()
         self.genders = self._genders()
 
@@ -81,7 +86,7 @@ class Cast:
     def suits(self, entity: str, agreement: str) -> bool:
         """Whether nothing known of an entity's gender speaks against a verb of this agreement."""
         gender = self.genders.get(entity, "")
-        return not gender or gender == agreement[:1]
+        return not gender or not agreement or gender == agreement[0]
 
     def led(self, mention: NameMention) -> bool:
         """Whether a preposition stands before a mention, so that it is no subject."""

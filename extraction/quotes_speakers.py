@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from extraction.facts import EntityType
 from extraction.quotes_cast import Cast
 from extraction.quotes_subjects import Sort, Subject, is_human, phrase_at, subject_of
-from extraction.speech import Speech, leads_to_that, roles, speech
+from extraction.speech import Speech, leads_to_that, roles, speech, speech_at
 from extraction.text import Document
 from extraction.vocabulary import VERB, word
 
@@ -15,6 +15,7 @@ _NEAR = 160  # tokens within which a noun such as الكاتبة still means who
 _SOURCES = frozenset({"عن", "لسان"})
 _RELATIVES = frozenset({"الذي", "التي", "والذي", "والتي"})
 _OPENERS = frozenset({"اما", "لكن", "بينما", "فيما", "غير", "كان", "كانت", "وكان", "وكانت", "وسبق"})
+_TOPICS = frozenset({"اما", "واما"})
 _ASIDES = frozenset({"كما", "ما", "حسبما", "مثلما", "وفقما"})
 
 
@@ -47,7 +48,9 @@ class Speakers:
         """Take in all verbs of speech outside quotations before token `to`, also where nothing is quoted."""
         document = self.cast.document
         for at in range(self.heard, to):
-            said = None if self.cast.inside[at] else speech(document.norms[at])
+            if document.norms[at] in _TOPICS and at + 1 < to:
+                self._note_topic(at)
+            said = None if self.cast.mute[at] else speech_at(document, at)
             if said is None or said.participle or said.verb.kind in ("name", "call"):
                 continue
             if said.plain or at == document.sentence_of(at).first or leads_to_that(document, at):
@@ -61,7 +64,7 @@ class Speakers:
         """
         if verb not in self.told:
             norm = self.cast.document.norms[verb]
-            said = speech(norm)
+            said = speech_at(self.cast.document, verb)
             agreement = said.agreement if said else _agreement(norm)
             speaker = self._resolve(verb, said, agreement)
             if speaker is None and heard and not self._reports(verb):
@@ -76,6 +79,12 @@ class Speakers:
         stop = min(document.sentence_of(verb).last, verb + _WINDOW)
         return any(document.norms[at] == ":" or "that" in roles(document.norms[at]) for at in range(verb + 1, stop))
 
+    def _note_topic(self, at: int) -> None:
+        """Remember whom أما at token `at` turns to: أما والده فقد باع سيارته."""
+        subject = subject_of(self.cast, at, self.cast.document.sentence_of(at).last, "")
+        if subject is not None and subject.entity is not None and self._is_person(subject.entity):
+            self._remember(subject.entity, self.cast.genders.get(subject.entity, "m"), at)
+
     def current(self) -> str | None:
         """Whoever spoke last."""
         return self.last["any"].entity if "any" in self.last else None
@@ -86,7 +95,7 @@ class Speakers:
             return whose
         if said is None or not said.participle:
             subject = subject_of(self.cast, verb, sentence.last, agreement)
-            if subject is not None:
+            if subject is not None and (said is not None or subject.sort is Sort.NAMED):
                 return self._meant(subject, agreement)
         norms = self.cast.document.norms
         aside = verb > sentence.first and norms[verb - 1] in _ASIDES
@@ -137,7 +146,7 @@ class Speakers:
         """
         norms = self.cast.document.norms
         for at in range(verb - 1, max(start, verb - 2 * _WINDOW) - 1, -1):
-            if self.cast.inside[at] or word(norms[at]).ordinary != VERB or norms[at].endswith(("ه", "ها")):
+            if self.cast.mute[at] or word(norms[at]).ordinary != VERB or norms[at].endswith(("ه", "ها")):
                 continue
             if (at > start and norms[at - 1] in _RELATIVES) or (at > start + 1 and norms[at - 2] in _RELATIVES):
                 continue
@@ -203,7 +212,7 @@ class Speakers:
         """The last verb at tokens [start, end), of whatever meaning: تضحك ريم."""
         norms = self.cast.document.norms
         for at in range(end - 1, start - 1, -1):
-            if not self.cast.inside[at] and word(norms[at]).ordinary == VERB:
+            if not self.cast.mute[at] and word(norms[at]).ordinary == VERB:
                 return at
         return None
 

@@ -10,13 +10,14 @@ from extraction.glossary import Known, phrase
 from extraction.glossary_words import nouns
 from extraction.mentions import Found, Scene
 from extraction.naming import surface
-from extraction.persons import Chunk, Trust, chunk_at
+from extraction.persons import Chunk, Trust, abbreviated, chunk_at
 from extraction.text import Kind, bare_stems, fold, splits
 from extraction.titles import HONORIFIC, JOB, OFFICE, RANK, Title, kin_at, title_at, titles
 from extraction.vocabulary import ADJECTIVE, FUNCTION, KIN, NOUN, VERB, context_words, joined_ordinary, kin_words
 
 _WEIGHT = {OFFICE: 3, JOB: 2, RANK: 1, HONORIFIC: 0}
 _LONGEST_ROLE = 14
+_LONGEST_BRACKET = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def steps(scene: Scene, title: Title, start: int, hits: dict[int, Found]) -> Ite
     while at < end:
         token = scene.document.tokens[at]
         if token.kind is Kind.PUNCT:
-            close = scene.quoted.get(at)
+            close = scene.quoted.get(at) or _bracket(scene, at, end)
             if close is None or close >= end or token.text in "'‘":
                 return
             at, closed, pending = close + 1, True, False
@@ -70,7 +71,7 @@ def steps(scene: Scene, title: Title, start: int, hits: dict[int, Found]) -> Ite
             at, pending = at + 1, True
             continue
         study = info.ordinary == VERB and at == start and not closed and nouns().get(norm) and _definite(scene, at + 1)
-        if info.ordinary in (FUNCTION, VERB) and not study and not (info.definite and info.ordinary == FUNCTION):
+        if info.ordinary in (FUNCTION, VERB) and not study and not info.definite:
             return
         inner = titles().longest(scene.document.norms, at, clitics=False) if info.definite else None
         if inner is not None and inner.values[0].definite and at + 1 < inner.last <= end:
@@ -98,6 +99,13 @@ def steps(scene: Scene, title: Title, start: int, hits: dict[int, Found]) -> Ite
             yield at
             continue
         return
+
+
+def _bracket(scene: Scene, at: int, end: int) -> int | None:
+    """Where a short bracket at a token closes: حزب التجمع الوطني للإصلاح والتنمية (تواصل) حمادي."""
+    if scene.norm(at) != "(":
+        return None
+    return next((close for close in range(at + 2, min(at + _LONGEST_BRACKET, end)) if scene.norm(close) == ")"), None)
 
 
 def _coordinates(scene: Scene, at: int) -> bool:
@@ -136,7 +144,8 @@ def before_name(scene: Scene, at: int, hits: dict[int, Found]) -> tuple[Role, Ch
             continue
         if scene.norm(end) in _modifiers() or _qualifies_before_given(scene, end):
             continue
-        chunk = chunk_at(scene, end, Trust.TITLE, hits) or _kin_name(scene, at, end, title)
+        begin = end + 2 if scene.norm(end) in abbreviated() and scene.norm(end + 1) == "." else end  # د. خميس
+        chunk = chunk_at(scene, begin, Trust.TITLE, hits) or _kin_name(scene, at, end, title)
         if chunk is not None and chunk.last - end == 1 and not title.definite and end not in hits:
             continue
         if chunk is not None and not chunk.prefix:
@@ -170,10 +179,12 @@ def _complements(scene: Scene, at: int) -> bool:
 
 def _set_off(scene: Scene, at: int, hits: dict[int, Found]) -> Chunk | None:
     """A name between commas that says who holds the role before it: النائب العام، عبد الكريم جعدي، قد."""
+    chunk: Chunk | None = None
     if at < scene.limit(at - 1) and scene.words[at].nisba is not None and scene.words[at].definite:
         at += 1  # الأمين العام للاتحاد، الماليزي ويندسور جون، أن
+        chunk = chunk_at(scene, at, Trust.ORIGIN, hits)
     titled = before_name(scene, at, hits) if title_at(scene, at) is not None else None
-    chunk = titled[1] if titled is not None else chunk_at(scene, at, Trust.TITLE, hits)
+    chunk = titled[1] if titled is not None else chunk or chunk_at(scene, at, Trust.TITLE, hits)
     if chunk is None or chunk.prefix or chunk.last > scene.limit(at):
         return None
     closed = chunk.last < scene.limit(at) and scene.norm(chunk.last) in _CLOSING_APPOSITIONS

@@ -77,6 +77,12 @@ def cues() -> dict[str, frozenset[str]]:
     return {fold(row["ar"]): frozenset(row["roles"].split("|")) for row in table("quote_cues")}
 
 
+def speech_at(document: Document, at: int) -> Speech | None:
+    """A token read as a word that reports speech, or None; its spelling tells إعادة from أعاده."""
+    said = speech(document.norms[at])
+    return None if said is not None and said.pronoun and document.tokens[at].text.endswith("ة") else said
+
+
 def leads_to_that(document: Document, at: int) -> bool:
     """Whether أن or the like stands right behind a token, so that even a homograph there is a verb (ترى أن)."""
     return at + 1 < len(document.norms) and "that" in roles(document.norms[at + 1])

@@ -49,7 +49,7 @@ def titles() -> PhraseTable[Title]:
         if row["kind"] == KIN:
             continue
         for written in (row["ar"], *cells(row.get("forms", ""))):
-            definite = any(word.startswith("ال") for word in written.split()) or row["ar"] in ("ولي العهد",)
+            definite = any(word.startswith("ال") for word in written.split()) or written.endswith("نا")  # مراسلنا
             entries.append((written, Title(row["en"], row["kind"], definite)))
             title = Title(row["en"], row["kind"], True)
             generated.extend((form, title) for form in _definite_forms(written))
