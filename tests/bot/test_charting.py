@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.bot.test_cli import SAMPLES, mujaz
+from tests.bot.program import run as mujaz
+from tests.bot.test_cli import SAMPLES
 
 
 @pytest.fixture(scope="module")

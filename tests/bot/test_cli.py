@@ -1,10 +1,7 @@
 """The command line as its users run it: real processes, real files."""
 
 import json
-import os
 import sqlite3
-import subprocess
-import sys
 import zipfile
 from contextlib import closing
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -14,24 +11,12 @@ from threading import Thread
 import pytest
 
 from tests.articles import SKHIRAT
+from tests.bot.program import ROOT
+from tests.bot.program import run as mujaz
 
-ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "examples" / "articles"
 DOCUMENTS = ROOT / "tests" / "reading" / "samples"
 ARTICLE = "أعلنت وزارة الصحة المصرية يوم 3 مايو 2020 إصابة 298 شخصا بالفيروس في القاهرة.\n"
-
-
-def mujaz(*arguments: str, folder: Path, stdin: bytes = b"", **variables: str) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("MUJAZ_")}
-    done = subprocess.run(
-        [sys.executable, "-m", "bot.cli", *arguments],
-        cwd=folder,
-        input=stdin,
-        capture_output=True,
-        timeout=60,
-        env={**environment, "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", **variables},
-    )
-    return subprocess.CompletedProcess(arguments, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 @pytest.fixture
@@ -42,15 +27,15 @@ def article(tmp_path: Path) -> Path:
 
 
 def test_version_and_help(tmp_path: Path) -> None:
-    assert mujaz("--version", folder=tmp_path).stdout.startswith("mujaz ")
-    shown = mujaz("--help", folder=tmp_path)
+    assert mujaz("--version", folder=tmp_path, fresh=True).stdout.startswith("mujaz ")
+    shown = mujaz("--help", folder=tmp_path, fresh=True)
     assert shown.returncode == 0
     for command in ("demo", "chat", "parse", "import", "export", "doctor"):
         assert command in shown.stdout
 
 
 def test_parse_prints_one_json_object(tmp_path: Path, article: Path) -> None:
-    done = mujaz("parse", str(article), "--published", "2020-05-04", "--json", folder=tmp_path)
+    done = mujaz("parse", str(article), "--published", "2020-05-04", "--json", folder=tmp_path, fresh=True)
     assert done.returncode == 0, done.stderr
     facts = json.loads(done.stdout)
     assert facts["schema"] == 1

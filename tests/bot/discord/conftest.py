@@ -3,11 +3,7 @@ alone within the test.
 """
 
 import asyncio
-import contextlib
-import os
 import shutil
-import signal
-import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
@@ -22,54 +18,23 @@ from bot.platforms.discord import DiscordPlatform
 from handlers.router import Router
 from handlers.services import Services
 from tests.articles import fill
+from tests.bot.program import PATIENCE, Program
 from tests.discord_emulator import Channel, Emulator, Limits, Person
 
-ROOT = Path(__file__).parents[3]
 
-
-class Mujaz:
-    """A running program, its folder, and what it wrote to the log."""
+class Mujaz(Program):
+    """A running program on an emulator."""
 
     def __init__(self, discord: Emulator, folder: Path, environment: dict[str, str]) -> None:
+        super().__init__(folder, **environment)
         self.discord = discord
-        self.folder = folder
-        self.environment = environment
-        self.process: asyncio.subprocess.Process | None = None
-
-    @property
-    def log(self) -> str:
-        """Everything on standard error so far."""
-        return (self.folder / "log").read_text("utf-8")
-
-    @property
-    def database(self) -> Path:
-        return self.folder / "mujaz.db"
 
     async def start(self, *, ready: bool = True) -> None:
         """Start it; as a rule, wait until it is connected and its commands are registered."""
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("MUJAZ_")}
-        environment |= {"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"} | self.environment
-        with (self.folder / "log").open("ab") as log:
-            self.process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot.cli", "run", cwd=self.folder, env=environment, stdout=log, stderr=log
-            )
+        self.launch()
         if ready:
-            await self.discord.connected(90)
-            await self.discord.until(lambda: bool(self.discord.core.commands), 90)
-
-    async def end(self, number: int = signal.SIGTERM, within: float = 12) -> int:
-        """Send a signal and wait; the exit code."""
-        assert self.process is not None
-        with contextlib.suppress(ProcessLookupError):
-            self.process.send_signal(number)
-        async with asyncio.timeout(within):
-            return await self.process.wait()
-
-    async def ended(self, within: float = 90) -> int:
-        """Wait until it ends by itself; the exit code."""
-        assert self.process is not None
-        async with asyncio.timeout(within):
-            return await self.process.wait()
+            await self.discord.connected(PATIENCE)
+            await self.discord.until(lambda: bool(self.discord.core.commands), PATIENCE)
 
 
 @dataclass
@@ -115,8 +80,7 @@ async def running(
         await mujaz.start(ready=ready)
         yield mujaz
     finally:
-        if mujaz.process is not None and mujaz.process.returncode is None:
-            await mujaz.end(signal.SIGKILL)
+        await mujaz.kill()
 
 
 @asynccontextmanager

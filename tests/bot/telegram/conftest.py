@@ -1,11 +1,7 @@
 """`mujaz run` as a process against the emulator, on a database with two small articles."""
 
 import asyncio
-import contextlib
-import os
 import shutil
-import signal
-import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -13,53 +9,26 @@ from pathlib import Path
 import pytest
 
 from tests.articles import fill
+from tests.bot.program import PATIENCE, Program
 from tests.telegram_emulator import Emulator, Limits
 
-ROOT = Path(__file__).parents[3]
 
-
-class Mujaz:
-    """A running program, its folder, and what it wrote to the log."""
+class Mujaz(Program):
+    """A running program on an emulator."""
 
     def __init__(self, telegram: Emulator, folder: Path, token: str) -> None:
+        super().__init__(folder, MUJAZ_TELEGRAM_TOKEN=token)
         self.telegram = telegram
-        self.folder = folder
-        self.token = token
-        self.process: asyncio.subprocess.Process | None = None
-
-    @property
-    def log(self) -> str:
-        """Everything on standard error so far."""
-        return (self.folder / "log").read_text("utf-8")
 
     async def start(self, *, ready: bool = True) -> None:
         """Start it; as a rule, wait until it asks for updates."""
         before = len(self.telegram.core.calls)
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("MUJAZ_")}
-        environment |= {"PYTHONPATH": str(ROOT), "MUJAZ_TELEGRAM_TOKEN": self.token, "LANG": "C.UTF-8"}
-        with (self.folder / "log").open("ab") as log:
-            self.process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot.cli", "run", cwd=self.folder, env=environment, stdout=log, stderr=log
-            )
+        self.launch()
         if ready:
             receiving = {"getUpdates", "setWebhook"}
             await self.telegram.until(
-                lambda: any(name in receiving for name, _ in self.telegram.core.calls[before:]), within=90
+                lambda: any(name in receiving for name, _ in self.telegram.core.calls[before:]), PATIENCE
             )
-
-    async def end(self, number: int = signal.SIGTERM, within: float = 12) -> int:
-        """Send a signal and wait; the exit code."""
-        assert self.process is not None
-        with contextlib.suppress(ProcessLookupError):
-            self.process.send_signal(number)
-        async with asyncio.timeout(within):
-            return await self.process.wait()
-
-    async def ended(self, within: float = 90) -> int:
-        """Wait until it ends by itself; the exit code."""
-        assert self.process is not None
-        async with asyncio.timeout(within):
-            return await self.process.wait()
 
 
 async def eventually(condition: Callable[[], bool], within: float = 60) -> None:
@@ -108,8 +77,7 @@ async def running(
         await mujaz.start(ready=ready)
         yield mujaz
     finally:
-        if mujaz.process is not None and mujaz.process.returncode is None:
-            await mujaz.end(signal.SIGKILL)
+        await mujaz.kill()
 
 
 @pytest.fixture
