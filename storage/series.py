@@ -1,11 +1,13 @@
 """The same figure as articles reported it one after the other: a toll that grows, a price that falls."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from storage.figures import CASUALTIES, COLUMNS, figure_row, where_figures
+from extraction.facts import EntityType
+from extraction.text import fold
+from storage.figures import CASUALTIES, COLUMNS, figure_row, group, where_figures
 from storage.filters import Filter
 from storage.rows import FigureRow
 from storage.sqlite import Database
@@ -17,6 +19,7 @@ _SHARED_WORDS = 3
 _LONGEST_PAUSE = 365
 """Days between two reports of the same story."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_PLACES = (EntityType.PLACE, EntityType.STATE)
 _LEAD = 2
 """Sentences, title included, that tell what an article is about."""
 
@@ -33,14 +36,15 @@ class Reported:
 class _Candidate:
     reported: Reported
     entities: frozenset[int]
+    places: frozenset[int]
     words: frozenset[str]
 
 
 def series(database: Database, wanted: Filter) -> tuple[tuple[Reported, ...], ...]:
     """Figures of the same kind from at least two days, in order, one an article; the longest series first.
 
-    Two figures are of the same kind where they have the same unit, their sentences name a common actor or place, and,
-    unless they count casualties, share words too.
+    Two figures are of the same kind where they have the same unit, their sentences name a common actor or place, of
+    people a common place, and, unless they count casualties, share words beside the names and numbers too.
     """
     chains: list[list[_Candidate]] = []
     for candidate in _candidates(database, wanted):
@@ -59,7 +63,11 @@ def _follows(candidate: _Candidate, chain: Sequence[_Candidate]) -> bool:
     ours, theirs = candidate.reported, last.reported
     if ours.figure.unit != theirs.figure.unit or ours.figure.article == theirs.figure.article:
         return False
-    if (ours.day - theirs.day).days > _LONGEST_PAUSE or not candidate.entities & last.entities:
+    if (ours.day - theirs.day).days > _LONGEST_PAUSE:
+        return False
+    # The United Nations count people everywhere: of people, only a common place makes one story.
+    people = group(ours.figure.unit) == "person"
+    if not (candidate.places & last.places if people else candidate.entities & last.entities):
         return False
     return ours.figure.unit in CASUALTIES or len(candidate.words & last.words) >= _SHARED_WORDS
 
@@ -74,30 +82,41 @@ def _candidates(database: Database, wanted: Filter) -> Iterator[_Candidate]:
         f"{where.sql} order by articles.published desc, figures.article desc, figures.start limit ?",
         [*where.arguments, _MOST],
     ).fetchall()
-    entities = _entities(database, {row[-2] for row in rows})
+    names = {sentence: _names(database, sentence) for sentence in {row[-2] for row in rows}}
     for row in sorted(rows, key=lambda row: (row[-3], row[1], row[0])):
         *columns, published, sentence, words = row
+        figure = figure_row(tuple(columns))
+        own = fold(f"{figure.text.ar or ''} {figure.text.en or ''} {names[sentence].words}")
         yield _Candidate(
-            Reported(figure_row(tuple(columns)), date.fromisoformat(published)),
-            entities.get(sentence, frozenset()),
-            frozenset(_WORD.findall(words)),
+            Reported(figure, date.fromisoformat(published)),
+            names[sentence].entities,
+            names[sentence].places,
+            frozenset(_WORD.findall(words)) - frozenset(_WORD.findall(own)),
         )
 
 
-def _entities(database: Database, sentences: Iterable[int]) -> Mapping[int, frozenset[int]]:
-    """The actors and places that each sentence names; where it names none, those that the article begins with."""
-    return {sentence: _named(database, sentence) or _leading(database, sentence) for sentence in sentences}
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The actors and places that a sentence names, or those that its article begins with; and its names in words."""
+
+    entities: frozenset[int]
+    places: frozenset[int]
+    words: str
 
 
-def _named(database: Database, sentence: int) -> frozenset[int]:
-    rows = database.execute("select distinct entity from mentions where sentence = ?", [sentence])
-    return frozenset(entity for (entity,) in rows)
-
-
-def _leading(database: Database, sentence: int) -> frozenset[int]:
-    rows = database.execute(
-        "select distinct mentions.entity from sentences as own join sentences as first on first.article = own.article"
-        " join mentions on mentions.sentence = first.id where own.id = ? and first.number < ?",
+def _names(database: Database, sentence: int) -> _Names:
+    own = database.execute(
+        "select entity, type, text from mentions join entities on entities.id = entity where sentence = ?", [sentence]
+    ).fetchall()
+    leading = database.execute(
+        "select entity, entities.type, text from sentences as own"
+        " join sentences as first on first.article = own.article join mentions on mentions.sentence = first.id"
+        " join entities on entities.id = entity where own.id = ? and first.number < ?",
         [sentence, _LEAD],
+    ).fetchall()
+    places, first_places = (frozenset(entity for entity, kind, _ in rows if kind in _PLACES) for rows in (own, leading))
+    return _Names(
+        frozenset(entity for entity, *_ in own or leading),
+        places or first_places,
+        " ".join(text for *_, text in own),
     )
-    return frozenset(entity for (entity,) in rows)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from bot.pictures.bars import heading
 from bot.pictures.look import BODY, LINE, MARGIN, SMALL, WIDTH, Ink
@@ -18,6 +19,9 @@ _STEPS = 4
 _DAYS = 20  # between the plot and the days below it: the zero beside it needs room
 _AFTER_ROW = 10
 _WORDS_APART = 10
+_LIFTS = (0, SMALL * LINE / 2, SMALL * LINE)
+
+Point = tuple[float, float]
 
 
 def lay_out(panel: Series, rows: int, setter: Typesetter) -> tuple[list[Shape], float, int]:
@@ -26,7 +30,7 @@ def lay_out(panel: Series, rows: int, setter: Typesetter) -> tuple[list[Shape], 
     axis = linear([end for value in shown for end in (value.number, value.upper or value.number)], _STEPS)
     unit = setter.words("chart-over-time", unit=panel.unit)
     head, top = heading(unit, axis, setter)
-    plot = _Plot(shown, axis, top + SMALL * LINE, setter)
+    plot = _Plot(shown, axis, top + _DOT + 4 + BODY * LINE, setter)  # the highest number has room
     reports, bottom = _reports(shown, plot.bottom + _DAYS + SMALL * LINE + 18, setter)
     return [*head, *plot.shapes(), *reports], bottom, len(shown)
 
@@ -66,28 +70,71 @@ class _Plot:
         for tick in self.axis.ticks:
             y = self.y(tick)
             yield Stroke(((_LEFT, y), (WIDTH - MARGIN, y)), "grid", width=1, dashed=tick != 0)
+        yield from self._ticks()
+
+    def _ticks(self) -> Iterator[Text]:
+        for tick in self.axis.ticks:
             said = self.setter.words.compact(tick)
-            width = self.setter.width(said, SMALL)
-            yield Text(said, _LEFT - 14, y - SMALL * LINE / 2, width, SMALL, "tick", "", Ink.FAINT, anchor="right")
+            width, top = self.setter.width(said, SMALL), self.y(tick) - SMALL * LINE / 2
+            yield Text(said, _LEFT - 14, top, width, SMALL, "tick", "", Ink.FAINT, anchor="right")
 
     def _named(self) -> Iterator[Text]:
-        """Numbers above their dots and days below the axis, the last and the first of them in any case."""
+        """Numbers at their dots and days below the axis, the last and the first of them in any case."""
         taken: list[Box] = [Dot(self.x(day), self.y(value.number), _DOT, "").box for value, day in self.values]
+        taken += [text.box for text in self._ticks()]
         for value, day in (self.values[-1], self.values[0], *self.values[1:-1]):
-            highest = self.y(max(value.number, value.upper or value.number))
-            number = self.setter.words.compact(value.number)
-            for said, top, size, role, ink, bold in (
-                (number, highest - _DOT - 2 - BODY * LINE, BODY, "number", Ink.TEXT, True),
-                (self.setter.words.day(day), self.bottom + _DAYS, SMALL, "day", Ink.FAINT, False),
-            ):
-                width = self.setter.width(said, size, bold)
-                x = min(self.x(day), WIDTH - MARGIN - width / 2)
-                text = Text(said, x, top, width, size, role, value.reference, ink, bold, "middle")
-                box = text.box
-                wide = Box(box.left - _WORDS_APART, box.top, box.right + _WORDS_APART, box.bottom)
-                if not any(wide.overlaps(other) for other in taken):
-                    taken.append(box)
+            for places in (self._numbers(value, day), (self._day(value, day),)):
+                free = [text for text in places if not any(_wide(text.box).overlaps(other) for other in taken)]
+                clear = [text for text in free if not any(_crosses(text.box, *line) for line in self._segments())]
+                if free:
+                    text = (clear or free)[0]
+                    taken.append(text.box)
                     yield text
+
+    def _segments(self) -> Iterator[tuple[Point, Point]]:
+        return pairwise((self.x(day), self.y(value.number)) for value, day in self.values)
+
+    def _numbers(self, value: Value, day: date) -> tuple[Text, ...]:
+        """Where a number may stand, the best first: above its dot or beside that, below it, a little higher."""
+        said = self.setter.words.compact(value.number)
+        width = self.setter.width(said, BODY, bold=True)
+        rightmost = WIDTH - MARGIN - width / 2
+        x = min(self.x(day), rightmost)
+        above = self.y(max(value.number, value.upper or value.number)) - _DOT - 2 - BODY * LINE
+        below = self.y(value.number) + _DOT + 2
+        along = (x, x - width / 2 + _DOT, min(x + width / 2 - _DOT, rightmost))
+        places = [(at, above - lift) for lift in _LIFTS for at in along]
+        if below + BODY * LINE < self.bottom:
+            places.insert(len(along), (x, below))
+        return tuple(
+            Text(said, at, top, width, BODY, "number", value.reference, bold=True, anchor="middle")
+            for at, top in places
+        )
+
+    def _day(self, value: Value, day: date) -> Text:
+        said = self.setter.words.day(day)
+        width = self.setter.width(said, SMALL)
+        x = min(self.x(day), WIDTH - MARGIN - width / 2)
+        return Text(said, x, self.bottom + _DAYS, width, SMALL, "day", value.reference, Ink.FAINT, anchor="middle")
+
+
+def _wide(box: Box) -> Box:
+    return Box(box.left - _WORDS_APART, box.top, box.right + _WORDS_APART, box.bottom)
+
+
+def _crosses(box: Box, start: Point, end: Point) -> bool:
+    """Whether a straight line goes through a rectangle (Liang and Barsky's clipping)."""
+    (x, y), (dx, dy) = start, (end[0] - start[0], end[1] - start[1])
+    enters, leaves = 0.0, 1.0
+    for step, room in ((-dx, x - box.left), (dx, box.right - x), (-dy, y - box.top), (dy, box.bottom - y)):
+        if step == 0:
+            if room < 0:
+                return False
+        elif step < 0:
+            enters = max(enters, room / step)
+        else:
+            leaves = min(leaves, room / step)
+    return enters < leaves
 
 
 def _reports(values: Sequence[Value], y: float, setter: Typesetter) -> tuple[list[Shape], float]:

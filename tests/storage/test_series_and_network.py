@@ -89,6 +89,31 @@ def price(day: int, words: str, number: float, what: str) -> tuple[str, Facts]:
     return body, facts(body, date(2023, 9, day), (words, number, "usd"))
 
 
+async def test_who_counted_people_makes_no_series_of_two_places(store: Store) -> None:
+    names = [("ليبيا", 43059), ("المغرب", 300000)]
+    bodies = [f"أحصى محمد السادس {count} نازحا في {where}." for where, count in names]
+    await store_all(
+        store,
+        *(
+            (body, facts(body, date(2023, 9, 9 + turn), (f"{count} نازحا", count, "displaced_person")))
+            for turn, (body, (_, count)) in enumerate(zip(bodies, names, strict=True))
+        ),
+    )
+    assert await numbers(store) == []
+
+
+async def test_names_and_numbers_do_not_make_two_figures_the_same(store: Store) -> None:
+    bodies = ["قال محمد السادس إن ثلاثمائة دولار تكفي.", "وزع محمد السادس أمس ثلاثمائة دولار فيها."]
+    await store_all(
+        store,
+        *(
+            (body, facts(body, date(2023, 9, 9 + turn), ("ثلاثمائة دولار", 300, "usd")))
+            for turn, body in enumerate(bodies)
+        ),
+    )
+    assert await numbers(store) == []
+
+
 async def test_money_is_a_series_only_where_the_sentences_tell_of_the_same(store: Store) -> None:
     oil = "بلغ سعر برميل النفط الخام"
     await store_all(

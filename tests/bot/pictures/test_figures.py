@@ -1,6 +1,7 @@
 """Figures: honest lengths, scales that say what they are, sources."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -113,6 +114,20 @@ def test_a_toll_that_grows_is_a_line_from_report_to_report() -> None:
     assert [text.of for text in page.texts("source")] == [value.reference for value in TOLL]
     numbers = {text.of for text in page.texts("number")}
     assert {TOLL[0].reference, TOLL[-1].reference} <= numbers
+
+
+def test_the_line_goes_through_no_number_that_has_another_place(language: str) -> None:
+    for numbers in ((43_059, 10_000_000), (10_000_000, 43_059), (100, 900, 100), (900, 100, 900)):
+        days = [date(2023, 9, 1 + 10 * n) for n in range(len(numbers))]
+        page = drawn(language, Series("Dead", values(language, numbers, days)))
+        check(page)
+        (line,) = [shape for shape in page.shapes if isinstance(shape, Stroke) and shape.role == "series"]
+        boxes = [text.box for text in page.texts("number")]
+        assert len(boxes) == len(numbers)
+        for (ax, ay), (bx, by) in pairwise(line.points):
+            for step in range(1001):
+                x, y = ax + (bx - ax) * step / 1000, ay + (by - ay) * step / 1000
+                assert not any(box.left < x < box.right and box.top < y < box.bottom for box in boxes)
 
 
 def test_the_distances_of_a_series_are_those_of_its_days_and_numbers() -> None:
