@@ -1,6 +1,6 @@
 """Networks: circles for actors, as large as they are often mentioned, and lines between those that appear together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.pictures.frame import framed
@@ -38,16 +38,17 @@ class _Sized:
 
 def lay_out(chart: NetworkChart, setter: Typesetter) -> Page:
     """The picture of a network, with as many of the most mentioned as there is room for, the others counted."""
-    number = min(len(chart.nodes), _MOST_NODES)
+    kept = _linked(range(len(chart.nodes)), chart.links)
+    while len(kept) > _MOST_NODES:
+        kept = _without_last(kept, chart.links)
     while True:
-        kept = _linked(number, chart.links)
         height = min(_LEAST + _PER_NODE * len(kept), _MOST)
         nodes = [_sized(chart, place, setter) for place in kept]
         links = [link for link in chart.links if link.first in kept and link.second in kept]
         centres = _centres(nodes, [(kept.index(link.first), kept.index(link.second)) for link in links], height)
-        if centres is not None or number <= 2:
+        if centres is not None or len(kept) <= 2:
             break
-        number -= 1
+        kept = _without_last(kept, chart.links)
     places = dict(zip(kept, zip(nodes, centres or _column(nodes), strict=True), strict=True))
     legend, top = _legend([sized.node for sized in nodes], setter)
     body = [*legend, *_links(links, places, top), *_nodes(places, top, setter)]
@@ -57,10 +58,19 @@ def lay_out(chart: NetworkChart, setter: Typesetter) -> Page:
     return framed(chart.title, body, top + height, notes, setter)
 
 
-def _linked(number: int, links: Sequence[Link]) -> list[int]:
-    """Of the first nodes those that appear with another of them."""
-    within = {place for link in links if max(link.first, link.second) < number for place in (link.first, link.second)}
-    return sorted(within)
+def _linked(nodes: Collection[int], links: Sequence[Link]) -> list[int]:
+    """Of some nodes those that appear with another of them."""
+    within = (link for link in links if link.first in nodes and link.second in nodes)
+    return sorted({place for link in within for place in (link.first, link.second)})
+
+
+def _without_last(kept: Sequence[int], links: Sequence[Link]) -> list[int]:
+    """The nodes without the least mentioned; where nobody then appears with anybody, the two that appear most often."""
+    left = _linked(set(kept[:-1]), links)
+    if left:
+        return left
+    most = max(links, key=lambda link: link.sentences)
+    return sorted((most.first, most.second))
 
 
 def _sized(chart: NetworkChart, place: int, setter: Typesetter) -> _Sized:

@@ -43,6 +43,12 @@ def test_nothing_is_over_anything_else(language: str, number: int, density: floa
     assert len(nodes(page)) >= min(number, 15)
 
 
+@pytest.mark.parametrize("links", [(Link(23, 24, 1),), (Link(0, 25, 1), Link(3, 24, 2)), (Link(28, 29, 3),)])
+def test_there_is_no_picture_of_nobody(links: tuple[Link, ...]) -> None:
+    actors = tuple(Node(f"Actor {place}", EntityType.PERSON, 100 - place, f"A{place}") for place in range(30))
+    assert len(nodes(lay_out(NetworkChart("en-GB", "Who", actors, links, 30), setter("en")))) == 2 * len(links)
+
+
 def test_areas_grow_with_mentions_and_colours_tell_types() -> None:
     found = nodes(lay_out(SMALL, setter("en")))
     area = {key: pi * dot.radius**2 for key, dot in found.items()}
