@@ -9,12 +9,13 @@ from extraction.gazetteer import optional_table
 from extraction.glossary import Known, phrase
 from extraction.glossary_words import nouns
 from extraction.mentions import Found, Scene
-from extraction.naming import ARTICLE, capitalised, definite_adjective, modifiers, organization
+from extraction.naming import ARTICLE, capitalised, definite_adjective, modifiers, organization, spelled
 from extraction.text import fold, splits
-from extraction.vocabulary import ADJECTIVE, FUNCTION, NOUN, VERB, context_words
+from extraction.vocabulary import ADJECTIVE, FUNCTION, NOUN, VERB, context_words, joined_ordinary
 
 _ORGANIZED = frozenset({"المنظمه"})  # an adjective as well: الجريمة المنظمة
 _DOING = re.compile(r"^(?:لل|ل)(?!مكافحه|محاربه|مراقبه|محاسبه)م.ا..ه$")
+_LONGEST_PROPER = 3
 _NAMED_BY_ONE_ADJECTIVE = frozenset({"hospital", "court"})
 
 
@@ -107,6 +108,9 @@ def _after_construct_head(scene: Scene, at: int, end: int, single: bool, hits: M
         if last == hit.last and not _purpose(scene, last, complete):
             return None
         return complete if complete > hit.last else None
+    if (after := _proper(scene, at, end, hits)) > at:
+        complete = _complement(scene, after, end, hits)  # مركز غودارد لدراسات الفضاء
+        return complete if _purpose(scene, after, complete) else None
     if at + 1 < end and scene.words[at].ordinary == NOUN and not scene.words[at].definite and hit is None:
         at += 1  # مركز طب الطوارئ
     if at >= end or not scene.norm(at).startswith(ARTICLE) or at in hits:
@@ -129,6 +133,20 @@ def _after_construct_head(scene: Scene, at: int, end: int, single: bool, hits: M
     return at if at - start >= 2 or single else None
 
 
+def _proper(scene: Scene, at: int, end: int, hits: Mapping[int, Found]) -> int:
+    """The end of the foreign or personal name after which an institution is called, `at` where there is none."""
+    hit = hits.get(at)
+    if hit is not None:
+        return hit.last if hit.type is EntityType.PERSON and not hit.prefix else at
+    last = at
+    while last < min(end, at + _LONGEST_PROPER) and scene.is_word(last):
+        info = scene.words[last]
+        if info.ordinary or info.nisba or info.definite or joined_ordinary(scene.norm(last)):
+            break
+        last += 1
+    return last
+
+
 def _purpose(scene: Scene, first: int, last: int) -> bool:
     """Whether a complement with ل at tokens [first, last) is part of the name: للأبحاث العلمية, not للمشاركة في."""
     if last <= first or _DOING.match(scene.norm(first)):
@@ -147,6 +165,13 @@ def _composed(scene: Scene, first: int, last: int, hits: Mapping[int, Found]) ->
             if at in hits and hits[at].last <= last and hits[at].en
         }
     )
+    after = _proper(scene, first + 1, last, hits)
+    if (
+        after > first + 1
+        and first + 1 not in settled
+        and (name := spelled(scene.document.text(first + 1, after), None))
+    ):
+        settled[first + 1] = Known(after, name)
     purposeful = _with_purpose(scene, first, last, settled)
     if purposeful is not None:
         return capitalised(purposeful)
@@ -167,6 +192,7 @@ def _head_last(name: str) -> str:
     return f"{match[2]} {match[1]}"
 
 
+_ELECTION = re.compile(r"\belection\b")
 _SCIENCE = frozenset({"institute", "academy", "bureau", "union", "federation", "confederation", "museum", "college"})
 
 
@@ -186,6 +212,7 @@ def _with_purpose(scene: Scene, first: int, last: int, settled: Mapping[int, Kno
     purpose = phrase(scene.document, at, last, settled)
     if head is None or purpose is None:
         return None
+    purpose = _ELECTION.sub("elections", purpose)  # clauses tell انتخابات in the singular
     return f"{head} {link} {purpose.removeprefix('for ').removeprefix('the ')}"
 
 

@@ -7,8 +7,8 @@ from extraction.facts import EntityType
 from extraction.foreign_shapes import looks_foreign
 from extraction.mentions import CLOSING, OPENING, Cue, Found, Scene, cue_at, cues
 from extraction.naming import ARTICLE, definite_adjective, modifiers, spelled, surface
-from extraction.persons import strong_given
-from extraction.text import Kind, bare_stems, splits
+from extraction.persons import Trust, chunk_at, strong_given
+from extraction.text import Kind, bare_stems, fold, splits
 from extraction.titles import title_at
 from extraction.vocabulary import ADJECTIVE, FUNCTION, NOUN, VERB, context_words, joined_ordinary, word
 
@@ -18,6 +18,9 @@ _SHORTEST_PURPOSE = 5
 _NAMED_AFTER_NOUNS = frozenset(
     {"party", "hospital", "mosque", "stadium", "bridge", "street", "square", "district", "cemetery", "camp", "dam"}
 )
+
+
+_CITY = Cue("{} City", EntityType.PLACE, "city", keep=True)  # مدينة الملك عبد العزيز الطبية
 
 
 def introduced(scene: Scene, at: int, hits: Mapping[int, Found]) -> Found | None:
@@ -35,6 +38,9 @@ def introduced(scene: Scene, at: int, hits: Mapping[int, Found]) -> Found | None
         return None
     if hit is not None and hit.prefix == "":
         return _around(scene, at, hit, cue, hits)
+    named_after = cue if cue.keep else _CITY if any(s.stem == fold("مدينة") for s in splits(scene.norm(at))) else None
+    if named_after and (title := _sovereign_titles().get(scene.norm(start))) and start + 1 < end:
+        return _after_sovereign(scene, at, start, title, named_after, hits)
     if cue.type is EntityType.STATE or (cue.kind == "prison" and strong_given(scene, start)):
         return None  # بسجن إياد: imprisonment, not a prison's name
     last = _led_party(scene, start, end, cue) or _proper_reach(scene, start, end, cue, hits)
@@ -88,7 +94,33 @@ def _around(scene: Scene, at: int, hit: Found, cue: Cue, hits: Mapping[int, Foun
         return Found(at, hit.last, hit.first, hit.last, hit.type, hit.ar, hit.en, hit.entry, hit.kind, hit.alone)
     if not cue.keep or hit.type in (EntityType.ORGANIZATION, EntityType.ARMED_GROUP):
         return None
-    return _kept(scene, at, hit.last, hit.en, cue)
+    en = hit.en
+    if hit.alone and hit.type is EntityType.PERSON and en:
+        en = en.partition(" ")[2] or en  # جامعة بن غوريون
+    elif hit.type is EntityType.PERSON and (title := _sovereign_titles().get(scene.norm(hit.first))):
+        en = (
+            f"{title} {spelled(scene.document.text(hit.first + 1, hit.last), hit.entry.country if hit.entry else None)}"
+        )
+    return _kept(scene, at, hit.last, en, cue)
+
+
+def _after_sovereign(
+    scene: Scene, at: int, start: int, title: str, cue: Cue, hits: Mapping[int, Found]
+) -> Found | None:
+    """What is named after a king or prince whom no table knows with his title (جامعة الأمير سطام)."""
+    first = start + 1
+    chunk = chunk_at(scene, first, Trust.TITLE, dict(hits))
+    if chunk is None and (scene.words[first].ordinary or not scene.is_word(first)):
+        return None
+    last = chunk.last if chunk is not None else first + 1
+    return _kept(scene, at, last, f"{title} {spelled(scene.document.text(first, last), None)}", cue)
+
+
+@cache
+def _sovereign_titles() -> dict[str, str]:
+    """What stays before the name of a king or prince after whom something is called (مستشفى الأمير حمزة)."""
+    titles = {"الملك": "King", "الملكة": "Queen", "الأمير": "Prince", "الأميرة": "Princess", "السلطان": "Sultan"}
+    return {fold(ar): en for ar, en in (titles | {"الشيخ": "Sheikh", "الشيخة": "Sheikha"}).items()}
 
 
 def _named(
