@@ -1,6 +1,7 @@
 """Right-to-left lines that read right: Unicode isolates around what runs the other way (UAX #9)."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 RLM = "\u200f"
@@ -19,23 +20,55 @@ _LATIN = re.compile(
     re.ASCII,
 )
 _ARABIC_LETTER = "\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc"
+# A number at the end of an Arabic name is part of it (rule W2 of the algorithm reads it so too), unless English follows.
 _ARABIC = re.compile(
     rf"[/#«]?[{_ARABIC_LETTER}][{_ARABIC_LETTER}\u064b-\u065f\u0670]*"
-    rf"(?:[ \d،؛,.:%٪«»()\"'–-]*[{_ARABIC_LETTER}][{_ARABIC_LETTER}\u064b-\u065f\u0670]*)*»?"
+    rf"(?:[ \d،؛,.:%٪«»()\"'–-]*[{_ARABIC_LETTER}][{_ARABIC_LETTER}\u064b-\u065f\u0670]*)*"
+    r"(?: \d+(?:[.,]\d+)*[%٪]?(?=[”\"»)،,.:؟?]*(?:$| [·\[])|[”\"»)]))?»?"
 )
+_IN_QUOTES = {
+    "ar": re.compile(r"«([^«»]+)(?:»|$)|^([^«»]+)»"),
+    "en": re.compile(r"“([^“”]+)(?:”|$)|^([^“”]+)”"),
+}
+"""What stands between quotation marks of a language; on a line that was broken, one of them may be missing."""
 
 
 def foreign_stretches(text: str, language: str) -> Iterator[tuple[int, int]]:
-    """Where in a text of `language` stretches of the other direction begin and end."""
-    pattern = _LATIN if language == "ar" else _ARABIC
-    return (found.span() for found in pattern.finditer(text))
+    """Where in a text of `language` stretches of the other direction begin and end.
+
+    What is quoted in the other language is one stretch, with its digits and signs.
+    """
+    pattern, at = _LATIN if language == "ar" else _ARABIC, 0
+    for found in _IN_QUOTES[language].finditer(text):
+        start, end = found.span(1 if found[1] else 2)
+        if _is_foreign(text[start:end], language):
+            yield from (one.span() for one in pattern.finditer(text, at, start))
+            yield start, end
+            at = end
+    yield from (one.span() for one in pattern.finditer(text, at))
+
+
+def _is_foreign(text: str, language: str) -> bool:
+    """Whether by far most of a text's letters run against the direction of `language`: a name or two do not matter."""
+    directions = [unicodedata.bidirectional(char) for char in text]
+    right, left = sum(one in ("R", "AL") for one in directions), directions.count("L")
+    return left > 2 * right if language == "ar" else right > 2 * left
+
+
+def opening(stretch: str, language: str) -> str:
+    """What isolates a foreign stretch: FSI, and behind it a mark where the first letter would mislead it."""
+    strong = next((one for one in map(unicodedata.bidirectional, stretch) if one in ("L", "R", "AL")), "")
+    if language == "ar":
+        return FSI + LRM if strong in ("R", "AL") else FSI
+    return FSI + RLM if strong == "L" else FSI
 
 
 def isolate(text: str, language: str) -> str:
-    """The text with every stretch of the other direction between FSI and PDI."""
+    """The text with every stretch of the other direction isolated."""
     parts, at = [], 0
     for start, end in foreign_stretches(text, language):
-        parts += [text[at:start], FSI, text[start:end], PDI]
+        stretch = text[start:end]
+        parts += [text[at:start], opening(stretch, language), stretch, PDI]
         at = end
     return "".join((*parts, text[at:]))
 

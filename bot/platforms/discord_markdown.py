@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
-from bot.platforms.bidi import FSI, LRM, PDI, RLM, foreign_stretches
+from bot.platforms.bidi import FSI, LRM, PDI, RLM, foreign_stretches, opening
 from handlers.reply import Line, Run, Style
 
 MARKS = {"ar": ("«", "»"), "en": ("“", "”")}
@@ -130,7 +130,7 @@ def _isolates(line: Row) -> dict[tuple[int, str], str]:
     for start, end in (*foreign_stretches(line.text, line.language), *whole):
         touched = any(start < other_end and other_start < end for other_start, other_end in whole)
         if start < end and (not touched or (start, end) in whole):
-            marks[start, "before"] = FSI
+            marks[start, "before"] = opening(line.text[start:end], line.language)
             marks[end - 1, "after"] = PDI
     return marks
 

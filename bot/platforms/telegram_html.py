@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from itertools import accumulate, groupby
 
-from bot.platforms.bidi import FSI, LRM, PDI, RLM, foreign_stretches
+from bot.platforms.bidi import LRM, PDI, RLM, foreign_stretches, opening
 from handlers.reply import Block, Heading, Item, Line, Listing, Paragraph, Picture, Quotation, Reply, Run, Style, plain
 
 LONGEST_MESSAGE = 4096
@@ -209,14 +209,16 @@ def _slice(row: _Row, start: int, end: int) -> Iterator[tuple[str, str]]:
 
 def _directed(row: _Row) -> Iterator[tuple[str, str]]:
     """The row's pieces with isolates around what runs the other way, and a mark in front where the start misleads."""
-    stretches = [(start, end) for start, end in foreign_stretches(row.text, row.language) if start < end]
-    opening, closing = {start for start, _ in stretches}, {end - 1 for _, end in stretches}
+    line = row.text
+    stretches = [(start, end) for start, end in foreign_stretches(line, row.language) if start < end]
+    opened = {start: opening(line[start:end], row.language) for start, end in stretches}
+    closed = {end - 1 for _, end in stretches}
     if _misleads(row.text, row.language):
         yield (RLM if row.language == "ar" else LRM), ""
     at = 0
     for text, tag in row.pieces:
         marked = (
-            (FSI if at + index in opening else "") + char + (PDI if at + index in closing else "")
+            opened.get(at + index, "") + char + (PDI if at + index in closed else "")
             for index, char in enumerate(text)
         )
         yield "".join(marked), tag

@@ -11,7 +11,7 @@ from typing import Any, Literal
 import click
 from wcwidth import wcswidth
 
-from bot.platforms.bidi import FSI, PDI, directed, foreign_stretches
+from bot.platforms.bidi import PDI, directed, foreign_stretches, opening
 from handlers.reply import Block, Heading, Item, Line, Listing, Paragraph, Picture, Quotation, Reply, Run, Style, plain
 from locales import DEFAULT_LOCALES, wording
 
@@ -114,8 +114,9 @@ def _finish(row: list[Piece], language: str, how: Layout) -> str:
     """A row as the terminal gets it: styled, and with isolates where it orders text itself."""
     marks: dict[int, str] = {}
     if how.direction == "isolates":
-        for start, end in foreign_stretches("".join(text for text, _ in row), language):
-            marks[start], marks[end] = FSI, PDI
+        line = "".join(text for text, _ in row)
+        for start, end in foreign_stretches(line, language):
+            marks[start], marks[end] = opening(line[start:end], language), PDI
     shown, at = [], 0
     for style, pieces in groupby(row, key=lambda piece: piece[1]):
         text = "".join(text for text, _ in pieces)
