@@ -20,7 +20,7 @@ _LATIN = re.compile(
     re.ASCII,
 )
 _ARABIC_LETTER = "\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc"
-# A number at the end of an Arabic name is part of it (rule W2 of the algorithm reads it so too), unless English follows.
+# A number at the end of an Arabic name is part of it (rule W2 reads it so too), unless English follows.
 _ARABIC = re.compile(
     rf"[/#«]?[{_ARABIC_LETTER}][{_ARABIC_LETTER}\u064b-\u065f\u0670]*"
     rf"(?:[ \d،؛,.:%٪«»()\"'–-]*[{_ARABIC_LETTER}][{_ARABIC_LETTER}\u064b-\u065f\u0670]*)*"

@@ -218,8 +218,7 @@ def _directed(row: _Row) -> Iterator[tuple[str, str]]:
     at = 0
     for text, tag in row.pieces:
         marked = (
-            opened.get(at + index, "") + char + (PDI if at + index in closed else "")
-            for index, char in enumerate(text)
+            opened.get(at + index, "") + char + (PDI if at + index in closed else "") for index, char in enumerate(text)
         )
         yield "".join(marked), tag
         at += len(text)
