@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 
@@ -43,13 +43,13 @@ async def working(services: Services, platform: Memory) -> AsyncIterator[asyncio
         yield wake
     finally:
         stop.set()
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             await task
 
 
 async def until(services: Services, **wanted: int) -> dict[str, int]:
     """Wait for so many messages in each state, and for at least so many attempts."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while True:
             counts = await services.store.read(outbox.counts)
             tried = await services.store.read(
@@ -98,27 +98,39 @@ async def test_a_platform_that_asks_to_wait_is_obeyed(services: Services, clock:
         await until(services, sent=1)
 
 
+async def due_again(services: Services, clock: Clock, attempts: int) -> None:
+    """Wait until so many attempts, the last of them in vain, were made; then it is time for the next one."""
+    await until(services, pending=1, attempted=attempts)
+    row = await services.store.read(
+        lambda db: db.execute("select not_before from deliveries where state = 'pending'").fetchone()
+    )
+    clock.now = datetime.fromisoformat(row[0])
+
+
 async def test_a_broken_line_is_tried_again_under_the_same_key_until_its_time_is_over(
     services: Services, clock: Clock
 ) -> None:
     await queue(services, message(services, "1", "s"))
     platform = Memory(trouble=lambda _, attempt: Unreachable("reset") if attempt < 4 else None)
+    begun = clock.now
     async with working(services, platform) as wake:
-        for _ in range(60):
-            clock.forward(seconds=30)
+        for attempts in (1, 2, 3):
+            await due_again(services, clock, attempts)
             wake.set()
-            await asyncio.sleep(0.02)
         await until(services, sent=1)
     assert platform.attempts == 4
+    assert clock.now - begun < timedelta(minutes=30)
     await queue(services, message(services, "2", "s"))
     broken = Memory(trouble=lambda _, __: Unreachable("reset"))
     async with working(services, broken) as wake:
-        for _ in range(30):
-            clock.forward(minutes=16)
+        for attempts in (5, 6, 7, 8):
+            await due_again(services, clock, attempts)
             wake.set()
-            await asyncio.sleep(0.02)
+        await until(services, pending=1, attempted=9)
+        clock.forward(hours=6)
+        wake.set()
         await until(services, failed=1)
-    assert broken.attempts > 3
+    assert broken.attempts == 5
 
 
 async def test_what_the_platform_refuses_is_given_up_and_told_in_the_status(services: Services) -> None:

@@ -58,7 +58,7 @@ async def test_prometheus_reads_the_queue_and_the_subscriptions_on_the_loopback_
     port, stop = free_port(), asyncio.Event()
     serving = asyncio.create_task(Metrics(services, port).run(stop))
     address = f"http://127.0.0.1:{port}/metrics"
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while True:
             try:
                 with await asyncio.to_thread(urllib.request.urlopen, address, timeout=5) as answer:

@@ -105,7 +105,7 @@ async def test_shards_get_their_own_guilds(monkeypatch: pytest.MonkeyPatch) -> N
 
         client = Sharded(intents=discord.Intents(guilds=True), guild_ready_timeout=0.1)
         running = asyncio.create_task(client.start(emulator.token))
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             await emulator.connected()
             await client.wait_until_ready()
         assert {guild.name: guild.shard_id for guild in client.guilds} == {"Desk 0": 0, "Desk 1": 1}

@@ -1,7 +1,6 @@
 """Events: a corpus of sentences, articles with their expected facts, and what must hold for any text."""
 
 import json
-import time
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from extraction.english_verbs import participle, past, present
 from extraction.facts import Event
 from extraction.pipeline import parse
+from tests.extraction.pace import seconds_of
 
 HERE = Path(__file__).parent
 PUBLISHED = date(2024, 5, 15)
@@ -132,10 +132,5 @@ def test_any_text_gives_events_in_order(text: str) -> None:
 def test_time_grows_with_the_text_only() -> None:
     """One endless sentence of clauses: ten times the text takes about ten times as long."""
     piece = "وقعت مصر أمس اتفاقا، ثم أعلنت قطر أن السودان الذي زار الرياض الأحد سيستضيف القمة، "
-    took = []
-    for copies in (40, 400):
-        text = piece * copies
-        start = time.perf_counter()
-        parse(text, PUBLISHED)
-        took.append(time.perf_counter() - start)
-    assert took[1] <= 25 * took[0] + 0.5
+    few, many = (seconds_of(lambda copies=copies: parse(piece * copies, PUBLISHED)) for copies in (40, 400))  # type: ignore[misc]
+    assert many <= 25 * few + 0.5

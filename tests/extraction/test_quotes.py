@@ -1,6 +1,5 @@
 """Quotes: a corpus of sentences, marks of every style, and speakers carried on."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from extraction.facts import Facts
 from extraction.pipeline import parse
 from extraction.quotes_marks import find_quoted
 from extraction.text import fold, read
+from tests.extraction.pace import seconds_of
 
 CORPUS = Path(__file__).parent / "corpora" / "quotes.tsv"
 SPEAKERS = CORPUS.with_name("speakers.tsv")
@@ -94,12 +94,8 @@ def test_span_is_the_text_without_marks() -> None:
 def test_time_grows_with_the_text_only() -> None:
     """Speech verbs, names and marks without end: ten times the text takes about ten times as long."""
     piece = 'قال الوزير إن مصر وقعت اتفاقا، وأضاف سعد الحريري «نريد حلا سريعا» ثم " قال: '
-    took = []
-    for copies in (40, 400):
-        start = time.perf_counter()
-        parse(piece * copies)
-        took.append(time.perf_counter() - start)
-    assert took[1] <= 25 * took[0] + 0.5
+    few, many = (seconds_of(lambda copies=copies: parse(piece * copies)) for copies in (40, 400))  # type: ignore[misc]
+    assert many <= 25 * few + 0.5
 
 
 MARKS = st.text(st.sampled_from("\"'«»“”‹›‘’:،.\n قالانوبه"), max_size=120)

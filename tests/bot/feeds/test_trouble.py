@@ -283,7 +283,7 @@ async def test_a_hanging_server_holds_up_neither_the_other_feeds_nor_the_end_of_
 
         await until(done)
         stop.set()
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(60):
             await running
     assert len(site.looks) == 1
 

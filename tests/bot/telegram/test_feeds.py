@@ -130,7 +130,7 @@ async def test_a_site_that_never_answers_does_not_hold_up_the_end(telegram: Emul
     async with run(settings(editor, site)) as mujaz:
         editor.says(f"/feed add {site.link} en")
         await eventually(lambda: site.read(1) == 1)
-        assert await mujaz.end(within=10) == 0
+        assert await mujaz.end() == 0
         assert "Traceback" not in mujaz.log
         site.pages = {1: page(1)}
         await mujaz.start()

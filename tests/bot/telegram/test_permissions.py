@@ -55,7 +55,7 @@ async def newsroom(
         await platform.ready.wait()
         yield Newsroom(telegram, services, itertools.cycle(zip(owners, rooms, strict=True)))
         stop.set()
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             await running
 
 

@@ -68,7 +68,7 @@ async def bench(telegram: Emulator, tmp_path: Path, owner: Person) -> AsyncItera
         await bench.platform.ready.wait()
         yield bench
         stop.set()
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             await running
 
 
