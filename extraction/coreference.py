@@ -1,5 +1,6 @@
 """One entity for all its mentions in an article: full names, surnames, acronyms and short forms."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from extraction.facts import EntityType
@@ -45,10 +46,34 @@ def surnames(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(surname for surname in found if surname.strip())
 
 
+class Surnames:
+    """Who bears each surname, by where he is named in full."""
+
+    def __init__(self) -> None:
+        """Begin with nobody."""
+        self._bearers: dict[str, list[tuple[int, str]]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._bearers)
+
+    def __contains__(self, surname: str) -> bool:
+        return surname in self._bearers
+
+    def add(self, surname: str, at: int, identity: str) -> None:
+        """Note that a person with this surname is named in full at token `at`; tokens come in order."""
+        self._bearers.setdefault(surname, []).append((at, identity))
+
+    def bearer(self, surname: str, at: int) -> str:
+        """The person named last before token `at` with this surname, else the first one behind it."""
+        bearers = self._bearers[surname]
+        place = bisect_left(bearers, (at, ""))
+        return bearers[max(0, place - 1)][1]
+
+
 def join(scene: Scene, names: list[Found]) -> list[Named]:
     """Give every name its identity: the gazetteer's, or that of a fuller name in the article."""
     people: dict[tuple[str, str], str] = {}
-    by_surname: dict[str, str] = {}
+    by_surname = Surnames()
     by_words: dict[tuple[str, ...], str] = {}
     entries: dict[str, Entry] = {}
     for found in names:
@@ -64,13 +89,13 @@ def join(scene: Scene, names: list[Found]) -> list[Named]:
         if entry is not None:
             entries[identity] = entry
         for surname in surnames(words):
-            by_surname.setdefault(surname, identity)
+            by_surname.add(surname, found.first, identity)
     result: list[Named] = []
     for found in names:
         words = name_words(found, scene)
         key = " ".join(words)
         if found.type is EntityType.PERSON and (found.alone or len(words) == 1) and key in by_surname:
-            identity = by_surname[key]
+            identity = by_surname.bearer(key, found.first)
             result.append(Named(replace(found, entry=entries.get(identity), alone=True), identity))
         elif found.type is EntityType.PERSON and found.entry is None:
             identity = by_words[words]
@@ -96,9 +121,7 @@ def _known_person(scene: Scene, words: tuple[str, ...]) -> Entry | None:
     return None
 
 
-def later_surnames(
-    scene: Scene, names: list[Named], by_surname: dict[str, str], entries: dict[str, Entry]
-) -> list[Named]:
+def later_surnames(scene: Scene, names: list[Named], by_surname: "Surnames", entries: dict[str, Entry]) -> list[Named]:
     """Mentions by surname alone that no rule has claimed, after the full name has been seen anywhere."""
     if not by_surname:
         return []
@@ -113,10 +136,11 @@ def later_surnames(
             continue
         for split in splits(norms[at]):
             two = f"{split.stem} {norms[at + 1]}" if at + 1 < len(norms) else ""
-            identity = by_surname.get(two) or by_surname.get(split.stem)
-            if identity is None:
+            surname = two if two in by_surname else split.stem
+            if surname not in by_surname:
                 continue
-            last = at + 2 if two in by_surname else at + 1
+            identity = by_surname.bearer(surname, at)
+            last = at + 2 if surname == two else at + 1
             if not _may_be_surname(scene, at, last, split.prefix):
                 continue
             sample = samples[identity]

@@ -10,7 +10,7 @@ from extraction.roles import Role, after_name, before_name
 from extraction.speech import roles, speech
 from extraction.text import Kind, fold, splits
 from extraction.titles import HONORIFIC, title_at
-from extraction.vocabulary import NOUN, context_words, word
+from extraction.vocabulary import NOUN, VERB, context_words, word
 
 _SHORTEST_LONE_FOREIGN = 5
 
@@ -118,12 +118,12 @@ def _chunk(scene: Scene, at: int, trust: Trust, hits: dict[int, Found]) -> Chunk
     """The name at a token, also one of unknown words that a role right after it shows to be a person's."""
     chunk = chunk_at(scene, at, trust, hits)
     info = scene.words[at]
-    if _he_speaks(scene, at):
-        given = info.part is not None and info.part.kind in ("given", "both")
-        if chunk is None and given and after_name(scene, at + 1, hits) is not None:
-            return Chunk(at, at + 1)  # يقول سعيد، سائق الأجرة
-        if chunk is not None and at not in hits:
-            chunk = _without_object(scene, chunk)
+    given = info.part is not None and info.part.kind in ("given", "both")
+    acts = at > 0 and scene.limit(at - 1) > at and scene.words[at - 1].ordinary == VERB
+    if chunk is None and given and acts and at not in hits and after_name(scene, at + 1, hits) is not None:
+        return Chunk(at, at + 1)  # يقول سعيد، سائق الأجرة
+    if chunk is not None and at not in hits and _he_speaks(scene, at):
+        chunk = _without_object(scene, chunk)
     job = chunk is not None and at not in hits and title_at(scene, at) is not None
     if job and at + 1 < len(scene.words) and scene.words[at + 1].part is None:
         return None  # نجم مانشستر: a job word, although it is a given name as well

@@ -30,6 +30,8 @@ _ALI_PREPOSITION = "على"
 _SHORTEST_OWNED = 5
 _OWNED = ("ته", "تها", "تهم", "يها", "يهم")
 _THAT = "ان"
+_NO = "لا"
+_IMPERFECT_PREFIXES = frozenset("يتنا")
 _FAMILY_OF = fold("آل")
 _MOTHER = "أم"
 _ABBREVIATED = frozenset({"د", "م", "ا", "ق"})  # doctor, engineer, professor, counsellor
@@ -106,6 +108,8 @@ def _reach(scene: Scene, first: int, hits: dict[int, Found]) -> tuple[int, int]:
         norm = scene.norm(at)
         info = scene.words[at]
         after = at + 1 < end and scene.is_word(at + 1)
+        if norm == _NO and scene.norm(at + 1)[:1] in _IMPERFECT_PREFIXES:
+            break  # عساف لا يخفي
         if norm in particles() and after and (norm in context_words("patronym") or not _stop(scene.words[at + 1])):
             if norm in context_words("arabic_particle") or not info.ordinary or _unknown(scene, at + 1):
                 known += 1

@@ -18,6 +18,7 @@ _SHORT_NAME = 3  # words
 _SHORTEST_PREDICATE = 2  # words
 _PREDICATE_REACH = 8  # tokens from أن to what is said
 _NEAR_THAT = 3
+_LONGEST_SUBJECT = 6  # tokens of a name between verb and quotation
 _NEAR_COLON = 8  # tokens from a word that may be a verb of speech
 _COMPANIONS = frozenset({"مع", "بينها", "بينهم", "ومع", "لدي", "عبر", "منها"})
 _REPORTS = frozenset({"source", "holds"})  # بحسب فلان, جاء في البيان
@@ -120,7 +121,7 @@ def _predicates(document: Document, pair: Quoted, start: int, words: int) -> boo
 def _says_of_subject(document: Document, pair: Quoted) -> bool:
     """Whether the quoted words begin with a verb or a denial, as hardly any name does: القانون «لا يعالج المشكلة»."""
     norm = document.norms[pair.first]
-    return "denial" in roles(norm) or word(norm).ordinary == VERB
+    return "predicate" in roles(norm) or word(norm).ordinary == VERB
 
 
 def _addressed(document: Document, pair: Quoted, start: int, words: int) -> bool:
@@ -177,15 +178,17 @@ def _cue_before(document: Document, opener: int, start: int, mute: bytearray) ->
         if said.participle and not said.plain and at != last_word and not leads_to_that(document, at):
             continue
         if said.verb.kind == "name":
-            return None
+            if opener - at <= _NEAR_COLON:
+                return None
+            continue
         relative = said.verb.kind != "describe" and at > start and _relative_to_noun(tokens[at - 1].norm)
         if said.pronoun and (said.verb.kind == "relay" or relative):
             continue  # في بيان نقلته الوكالة: who relays does not speak
+        if _lacks_preposition(document, at, said, opener):
+            continue
         if near in said.verb.governs and at < last_word and not said.pronoun and said.verb.kind != "name":
             return _Cue(at, said, 2)  # حذر من «أزمة لا تنتهي»
-        sure = (
-            tokens[at - 1].norm in _PERFECT or said.plain or said.pronoun or at == start or leads_to_that(document, at)
-        )
+        sure = said.plain or said.pronoun or at == start or _in_use(document, at, opener, mute)
         if not (sure or that or joined_ba or (colon and last_word - at <= _NEAR_COLON)):
             continue
         if colon or spoken or (at == last_word and said.verb.kind != "call"):
@@ -202,6 +205,14 @@ def _cue_before(document: Document, opener: int, start: int, mute: bytearray) ->
     if colon and last_word >= start and (opener - start <= 14 or not _labels(near)):
         return _Cue(last_word, None, 3)
     return None
+
+
+def _in_use(document: Document, at: int, opener: int, mute: bytearray) -> bool:
+    """Whether a word that may be no verb is one here: قد كتب, ترى أن, رد ميلر "لم يتغير شيء"."""
+    if at and document.norms[at - 1] in _PERFECT:
+        return True
+    named = at + 1 < opener and opener - at <= _LONGEST_SUBJECT and all(mute[at + 1 : opener])
+    return named or leads_to_that(document, at)
 
 
 def _lacks_preposition(document: Document, at: int, said: Speech, end: int) -> bool:

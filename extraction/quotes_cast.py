@@ -9,14 +9,15 @@ from extraction.english import Reading
 from extraction.entities import NameMention
 from extraction.facts import Entity, EntityType
 from extraction.mentions import OPENING
-from extraction.speech import roles, speech
+from extraction.speech import agreement_of, roles, speech
 from extraction.text import Document, fold
-from extraction.vocabulary import context_words, title_words
+from extraction.vocabulary import VERB, context_words, title_words, word
 
 MASCULINE, FEMININE = "m", "f"
 _TITLE_WEIGHT = 3  # a title tells the gender more surely than the ending of a name
 _VERB_WEIGHT = 2
 _FEMININE_ENDINGS = ("ه", "اء")
+_IS = frozenset({"كان", "كانت", "وكان", "وكانت", "تكن", "يكن"})
 _MOTHER, _FATHER = "ام", "ابو"
 
 
@@ -47,7 +48,7 @@ class Cast:
             (
                 m
                 for m in self.reading.names.mentions
-                if not m.nisba and m.entity in self.entities and not self.inside[m.name_first]
+                if not m.nisba and m.entity in self.entities and (not self.inside[m.name_first] or self._quoted_name(m))
             ),
             key=lambda m: (m.first, -m.last),
         )
@@ -65,6 +66,12 @@ class Cast:
     def document(self) -> Document:
         """The article's tokens."""
         return self.reading.document
+
+    def _quoted_name(self, mention: NameMention) -> bool:
+        """Whether a name fills its quotation, so that it is no part of what is said: منظمة «غرينبيس»."""
+        before, behind = mention.name_first - 2, mention.name_last + 1
+        outside = before < 0 or not self.inside[before]
+        return outside and (behind >= len(self.inside) or not self.inside[behind])
 
     def is_person(self, mention: NameMention) -> bool:
         """Whether a mention names a person."""
@@ -149,6 +156,9 @@ class Cast:
         said = speech(norms[mention.first - 1]) if mention.first else None
         if said is not None and not said.participle and said.plain and said.agreement in ("ms", "fs"):
             yield said.agreement[0], _VERB_WEIGHT
+        before = word(norms[mention.first - 1]) if mention.first else None
+        if said is None and before is not None and (before.ordinary == VERB or norms[mention.first - 1] in _IS):
+            yield agreement_of(norms[mention.first - 1])[0], 1
         given = fold(self.entities[mention.entity].name.ar or "").split(" ")[0]
         if given in (_MOTHER, _FATHER):
             yield (FEMININE if given == _MOTHER else MASCULINE), _TITLE_WEIGHT
@@ -161,6 +171,6 @@ def _callings(words: list[str]) -> Iterator[str]:
     if words:
         yield words[0]
         yield " ".join(words[:2])
-    for word in words[1:]:
-        if word.startswith("ال") and word[2:] in title_words():
-            yield word
+    for further in words[1:]:
+        if further.startswith("ال") and further[2:] in title_words():
+            yield further

@@ -5,16 +5,17 @@ from dataclasses import dataclass, field
 
 from extraction.facts import EntityType
 from extraction.quotes_cast import Cast
-from extraction.quotes_subjects import Sort, Subject, is_human, phrase_at, subject_of
-from extraction.speech import Speech, leads_to_that, roles, speech, speech_at
+from extraction.quotes_subjects import Sort, Subject, is_human, is_unnamed, phrase_at, subject_of
+from extraction.speech import Speech, agreement_of, leads_to_that, roles, speech, speech_at
 from extraction.text import Document
 from extraction.vocabulary import VERB, word
 
 _WINDOW = 28
+_CLAUSE = 10  # tokens from a subject to its verb
 _NEAR = 160  # tokens within which a noun such as الكاتبة still means who spoke last
 _SOURCES = frozenset({"عن", "لسان"})
 _RELATIVES = frozenset({"الذي", "التي", "والذي", "والتي"})
-_OPENERS = frozenset({"اما", "لكن", "بينما", "فيما", "غير", "كان", "كانت", "وكان", "وكانت", "وسبق"})
+_OPENERS = frozenset({"اما", "لكن", "ولكن", "بينما", "فيما", "غير", "كان", "كانت", "وكان", "وكانت", "وسبق"})
 _TOPICS = frozenset({"اما", "واما"})
 _ASIDES = frozenset({"كما", "ما", "حسبما", "مثلما", "وفقما"})
 
@@ -65,7 +66,7 @@ class Speakers:
         if verb not in self.told:
             norm = self.cast.document.norms[verb]
             said = speech_at(self.cast.document, verb)
-            agreement = said.agreement if said else _agreement(norm)
+            agreement = said.agreement if said else agreement_of(norm)
             speaker = self._resolve(verb, said, agreement)
             if speaker is None and heard and not self._reports(verb):
                 return None
@@ -114,8 +115,9 @@ class Speakers:
             if spoken is None or spoken.at < paragraph:
                 people = {m.entity for m in self.cast.people_within(paragraph, subject.at)}
                 fitting = [entity for entity in people if self.cast.suits(entity, agreement)]
-                if len(fitting) == 1:
-                    return fitting[0]
+                sure = [entity for entity in fitting if self.cast.genders.get(entity) == agreement[:1]]
+                if len(sure or fitting) == 1:
+                    return (sure or fitting)[0]
             if spoken is None or spoken.entity is None or subject.at - spoken.at > _NEAR:
                 return None
             return spoken.entity if self._is_person(spoken.entity) else None
@@ -161,6 +163,8 @@ class Speakers:
                     continue  # سأل صحافي المدرب، فأجاب
                 if entity is None or self.cast.suits(entity, agreement):
                     return Subject(subject.sort, entity, at)
+        if _stranger_before(self.cast, verb, start):
+            return Subject(Sort.STRANGER, None, start)
         people = [
             m
             for m in self.cast.people_within(start, verb)
@@ -257,15 +261,20 @@ class Speakers:
         return None
 
 
+def _stranger_before(cast: Cast, verb: int, start: int) -> bool:
+    """Whether an indefinite noun for a person opens the clause of a verb: لكن مسؤولا فيها اكتفى بالقول."""
+    norms = cast.document.norms
+    for at in range(verb - 1, max(start, verb - _CLAUSE) - 1, -1):
+        if at > start and not (norms[at - 1] in _OPENERS or "that" in roles(norms[at - 1])):
+            continue
+        if cast.at(at) is None and is_unnamed(norms[at]):
+            return True
+    return False
+
+
 def _asks(norm: str) -> bool:
     said = speech(norm)
     return said is not None and said.verb.en == "ask"
-
-
-def _agreement(norm: str) -> str:
-    """The gender of the subject by the shape of a verb that is no verb of speech (تضحك, ضحكت)."""
-    bare = norm[1:] if norm[:1] in "وف" else norm
-    return "fs" if bare.startswith("ت") or bare.endswith("ت") else "ms"
 
 
 def _paragraphs(document: Document) -> list[int]:

@@ -18,6 +18,7 @@ _LONGEST_ASIDE = 10  # tokens between two commas
 _CLOSED_BY = frozenset("،,:(")
 _ENDS = frozenset(".؟?!؛")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
+_LATTER = frozenset({"الاخير", "الاخيره"})
 _LINKS = frozenset({"ل", "ب", "ـ", ""})  # tatweel folds to nothing
 _NAMING = frozenset({"label", "led"})
 _DOCUMENT = "document"
@@ -63,6 +64,8 @@ def subject_of(cast: Cast, verb: int, end: int, agreement: str) -> Subject | Non
         if token.kind is not Kind.WORD or at in cast.dated:
             at = cast.dated.get(at, at + 1)
             continue
+        if token.norm in _LATTER and at == verb + 1:
+            return _latter(cast, at)
         if _starts_phrase(cast, at) or (at == verb + 1 and _unfound_name(cast, at)):
             return phrase_at(cast, at, stop, agreement)
         if _leads(cast, at):
@@ -72,6 +75,12 @@ def subject_of(cast: Cast, verb: int, end: int, agreement: str) -> Subject | Non
             return _named_later(cast, at, stop)
         at += 1
     return None
+
+
+def _latter(cast: Cast, at: int) -> Subject | None:
+    """Whom الأخير at a token means: the person named last before it."""
+    before = cast.people_within(max(0, at - _WINDOW), at)
+    return Subject(Sort.NAMED, before[-1].entity, at) if before else None
 
 
 def _clause_end(cast: Cast, at: int, limit: int) -> int:
@@ -314,14 +323,25 @@ def _is_epithet(cast: Cast, head: int, last: int, first: str) -> bool:
     """Whether a definite noun of one person that is no office may mean somebody named before (الكاتبة, الرجل)."""
     if "nobody" in roles(first) or "nobody" in roles(_bare(first)):
         return False
-    definite = first.startswith("ال") or (head + 1 < last and cast.document.norms[head + 1].startswith("ال"))
+    definite = (
+        first.startswith("ال") or _owned(first) or (head + 1 < last and cast.document.norms[head + 1].startswith("ال"))
+    )
     if not definite or any(not cast.is_person(m) for m in cast.within(head + 1, last)):
         return False
+    if _owned(first):
+        return not any(stem in kin_words() for stem in bare_stems(first))  # مؤسسته الثمانينية
     title = titles().longest(cast.document.norms, head, clitics=False)
     if title is not None:
         return title.values[0].kind != OFFICE
     noun = _person_noun(first)
     return noun is not None and noun.number is Number.SINGULAR
+
+
+def is_unnamed(norm: str) -> bool:
+    """Whether a word is an indefinite noun for a person, also as an accusative (مسؤول, مسؤولا)."""
+    return not norm.startswith("ال") and any(
+        _human(form) and not _owned(form) for form in (norm, norm.removesuffix("ا"))
+    )
 
 
 def is_human(cast: Cast, subject: Subject) -> bool:

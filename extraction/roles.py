@@ -65,21 +65,29 @@ def steps(scene: Scene, title: Title, start: int, hits: dict[int, Found]) -> Ite
         if token.kind is not Kind.WORD:
             return
         norm, info = token.norm, scene.words[at]
+        if norm in context_words("reporters"):
+            return  # قال فلان المتحدث باسم الوزارة للصحفيين
         if norm in context_words("role_link"):
             if pending:
                 return
             at, pending = at + 1, True
             continue
         study = info.ordinary == VERB and at == start and not closed and nouns().get(norm) and _definite(scene, at + 1)
-        if info.ordinary in (FUNCTION, VERB) and not study and not info.definite:
+        possessed = info.ordinary == VERB and not closed and any(nouns().get(stem) for stem in bare_stems(norm))
+        if info.ordinary in (FUNCTION, VERB) and not study and not possessed and not info.definite:
             return
         inner = titles().longest(scene.document.norms, at, clitics=False) if info.definite else None
         if inner is not None and inner.values[0].definite and at + 1 < inner.last <= end:
             at, closed, pending = inner.last, True, False  # الفريق أول
             yield at
             continue
+        if possessed:
+            at, closed = at + 1, True  # رئيس مجلس إدارتها
+            yield at
+            continue
         if info.definite or info.nisba is not None:
-            charged = norm.startswith("بال") and scene.norm(at - 1) in context_words("charged_with")
+            within = title.kind in (OFFICE, JOB) and at == start  # القيادي بالحركة
+            charged = norm.startswith("بال") and (within or scene.norm(at - 1) in context_words("charged_with"))
             if norm.startswith(("ف", "ب", "ك")) and not charged and not info.nisba and not norm.startswith("ال"):
                 return
             if norm.startswith("و") and not _coordinates(scene, at):
@@ -280,7 +288,8 @@ def after_name(
 
 
 def _said_next(scene: Scene, at: int) -> bool:
-    """Whether what is said begins at token `at`: أن, إن, a colon."""
+    """Whether what is said begins at token `at`: أن, إن, a colon, perhaps behind to whom it is said."""
+    at += scene.norm(at) in context_words("reporters")
     return at < scene.limit(at - 1) and (scene.norm(at) in _THAT or scene.document.tokens[at].text in ':"«“')
 
 

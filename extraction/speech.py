@@ -132,3 +132,9 @@ def _read(norm: str) -> Speech | None:
             bare not in homographs() and not reading.future,
         )
     return None
+
+
+def agreement_of(norm: str) -> str:
+    """The gender of the subject by the shape of a verb that is no verb of speech (تضحك, ضحكت)."""
+    bare = norm[1:] if norm[:1] in "وف" else norm
+    return "fs" if bare.startswith("ت") or bare.endswith("ت") else "ms"
