@@ -26,10 +26,14 @@ class Rereading:
         while not stop.is_set():
             left = 0
             try:
-                left = await reread_stale(self._services, 1)
+                left = await self.once()
             except StorageError as error:
                 log.warning("articles were not parsed anew: %s", error.code)
             if not left:
                 with contextlib.suppress(TimeoutError):
                     async with asyncio.timeout(self._every):
                         await stop.wait()
+
+    async def once(self) -> int:
+        """Parse the newest stale article anew; how many are left."""
+        return await reread_stale(self._services, 1)

@@ -4,18 +4,36 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from extraction.facts import Bilingual
+from handlers.figure_words import unit_word
 from handlers.lines import LONGEST_TITLE
 from locales import Wording
 from storage.corrections import Action, Columns, Correction
 
+_LONGEST_LABEL = 50
 _DATES = ("date_start", "date_end", "precision")
 _HIDDEN = frozenset({"upper", "kind", "link", "meant", "qualifier", "body", "language", *_DATES[1:]})
 """Columns that change along with others."""
 
 
-def summary(correction: Correction, words: Wording) -> str:
-    """What a correction changed, beginning with its reference: E12: date from 2014 to 17 Dec 2015."""
-    return words("change", reference=correction.target, what="; ".join(_parts(correction, words)))
+def summary(correction: Correction, words: Wording, said: Bilingual | None = None) -> str:
+    """What a correction changed, beginning with its reference: E12: date from 2014 to 17 Dec 2015.
+
+    `said` is what its target says, to be given too.
+    """
+    what = f"{words('alt-separator')} ".join(_parts(correction, words))
+    label = _label(said, words.language)
+    if label and correction.action is not Action.ADD:
+        return words("change-of", reference=correction.target, said=label, what=what)
+    return words("change", reference=correction.target, what=what)
+
+
+def _label(said: Bilingual | None, language: str) -> str:
+    """What a target says, in the language if it is said in it."""
+    if said is None:
+        return ""
+    first, second = (said.ar, said.en) if language == "ar" else (said.en, said.ar)
+    return _short(first or second or "", _LONGEST_LABEL)
 
 
 def _parts(correction: Correction, words: Wording) -> Iterator[str]:
@@ -74,7 +92,7 @@ def _kind(value: str, words: Wording) -> str:
 _SHOWN: Mapping[str, Callable[[Any, Wording], str]] = {
     "type": _kind,
     "value": lambda value, words: words.number(value),
-    "unit": lambda value, _: value.replace("_", " "),
+    "unit": lambda value, words: unit_word(value, words.language).replace("_", " "),
     "published": lambda value, words: words.day(date.fromisoformat(value)),
     "speaker": lambda value, _: f"A{value}",
 }
@@ -87,6 +105,6 @@ def _called(new: Columns, words: Wording) -> str:
     return next((str(new[name]) for name in (*names, *others) if new.get(name)), "")
 
 
-def _short(text: str) -> str:
+def _short(text: str, longest: int = LONGEST_TITLE) -> str:
     text = " ".join(text.split())
-    return text if len(text) <= LONGEST_TITLE else text[: LONGEST_TITLE - 1].rsplit(" ", 1)[0] + "…"
+    return text if len(text) <= longest else text[: longest - 1].rsplit(" ", 1)[0] + "…"

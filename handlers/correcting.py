@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from extraction.text import fold
+from handlers.changes import summary
 from handlers.errors import UserError
 from handlers.facts import Row, in_view, item_of, row_of
 from handlers.reparsing import reread_stale
@@ -75,8 +76,10 @@ async def done(target: str, number: int, request: Request, services: Services, k
             return row_of(database, target)
 
     row = await services.store.read(find)
+    noted = await services.store.read(lambda db: corrections.get(db, number))
+    assert noted is not None, "it was noted just now"
     now = (Listing((replace(item_of(row, words), reference=None),)),) if row is not None else ()
-    said = Paragraph(plain(words(key, reference=target)))
+    said = Paragraph(plain(words(key, reference=target, change=summary(noted, words))))
     return Reply(request.language, (said, *now, *later), buttons=((undo_button(number, request.language, words),),))
 
 

@@ -1,7 +1,7 @@
 """/edit ID date=… title=… source=… author=…: what is stated about an article; another date moves its relative dates."""
 
 from handlers.command import Audience, Command, Takes
-from handlers.correcting import editor_of, undo_button
+from handlers.correcting import done, editor_of
 from handlers.drafting import preview, shown_here
 from handlers.errors import UserError
 from handlers.options import day, number, read_options, without_code
@@ -52,8 +52,9 @@ async def answer(request: Request, services: Services) -> Reply:
     hidden = await services.store.read(lambda db: visibility.get(db, article))
     if hidden is not None and hidden.why is Why.DRAFT and shown_here(request, services):
         return await preview(article, request, services)
-    back = ((undo_button(noted, request.language, words),),) if noted is not None else ()
-    return Reply(request.language, (Paragraph(plain(words("article-edited", id=str(article)))),), buttons=back)
+    if noted is None:
+        return Reply(request.language, (Paragraph(plain(words("article-unchanged", id=str(article)))),))
+    return await done(f"#{article}", noted, request, services)
 
 
 COMMAND = Command("edit", ("تحرير", "حرر"), answer, audience=Audience.EDITORS, needs=(Takes.TEXT,), takes=())

@@ -23,6 +23,8 @@ def in_view(database: Database, request: Request, services: Services) -> Abstrac
 def row_of(database: Database, reference: str) -> Row | None:
     """The fact or actor that a reference names, None where it is not there or not to be seen."""
     number = int(reference[1:])
+    if reference[0] == "#":
+        return None
     if reference[0] == "A":
         return entities.get(database, number)
     if search.evidence(database, reference) is None:

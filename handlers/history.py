@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
+from extraction.facts import Bilingual
 from handlers.changes import summary
 from handlers.command import Audience, Command
 from handlers.correcting import editor_of, reference
@@ -30,7 +31,8 @@ async def answer(request: Request, services: Services) -> Reply:
     )
     if not found:
         return Reply(request.language, (Paragraph(plain(words("history-nothing"))),), private=True)
-    items = tuple(_item(one, services, words) for one in found)
+    said = await services.store.read(lambda db: [corrections.said(db, one.target) for one in found])
+    items = tuple(_item(one, label, services, words) for one, label in zip(found, said, strict=True))
     blocks: list[Block] = [Heading(plain(words("history-title"))), Listing(items)]
     editor = editor_of(request).key
     if (own := next((one.id for one in found if one.who == editor and one.undone_at is None), None)) is not None:
@@ -38,11 +40,11 @@ async def answer(request: Request, services: Services) -> Reply:
     return Reply(request.language, tuple(blocks), private=True)
 
 
-def _item(one: Correction, services: Services, words: Wording) -> Item:
+def _item(one: Correction, said: Bilingual | None, services: Services, words: Wording) -> Item:
     at = words.moment(one.at.astimezone(ZoneInfo(services.zone)))
     undone = (Run(" " + words("history-undone"), Style.FAINT),) if one.undone_at else ()
     who = f"{one.name} ({one.who})" if one.name else one.who
-    line = (Run(f"{one.id}. ", Style.FAINT), Run(summary(one, words)), *undone)
+    line = (Run(f"{one.id}. ", Style.FAINT), Run(summary(one, words, said)), *undone)
     return Item(line, ((Run(f"{who} · {at}", Style.FAINT),),))
 
 

@@ -1,6 +1,7 @@
 """/review 12: the facts of an article or draft, each with buttons that correct it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handlers.buttons import rows_of
 from handlers.command import Audience, Command, Takes
@@ -110,6 +111,7 @@ def _facts(database: Database, article: int, words: Wording) -> tuple[ArticleRow
             *(figure_item(found, words) for found in figures.listing(database, about).rows),
             *(quote_item(found, words) for found in quotes.listing(database, about).rows),
             *(entity_item(found, words) for found in entities.actors(database, about).rows),
+            *(entity_item(found, words) for found in entities.places(database, replace(about, kinds=("place",))).rows),
         ]
     return row, items
 

@@ -34,7 +34,8 @@ async def take_back(number: int | None, request: Request, services: Services) ->
         if text is not None and facts is not None:
             adding.replace(database, text.id, text.body, facts)
 
-    said = Paragraph(plain(words("undone", change=summary(last, words))))
+    label = await services.store.read(lambda db: corrections.said(db, last.target))
+    said = Paragraph(plain(words("undone", change=summary(last, words, label))))
     await services.store.write(undo)
     return (said, *await catch_up(last.target, services, words))
 

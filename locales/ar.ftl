@@ -121,7 +121,7 @@ command-review = مراجعة
     .examples = /مراجعة 12
 command-add = إضافة
     .help = للمحررين: إضافة حدث أو رقم أو قول أو طرف لم يُستخرج
-    .usage = /إضافة حدث|رقم|قول #رقم_المقال … أو /إضافة طرف نوعه «اسمه»
+    .usage = /إضافة حدث #المقال التاريخ «النص» [نوع=…] [مكان=…] [من=…] [جملة=…]، أو /إضافة رقم #المقال القيمة الوحدة، أو /إضافة قول #المقال القائل «قوله»، أو /إضافة طرف نوعه «اسمه» [أيضا=…]
     .examples = /إضافة حدث #12 2015-12-17 «توقيع الاتفاق» مكان=الصخيرات | /إضافة رقم #12 21 شخص | /إضافة قول #12 كوبلر «هذه بداية الطريق» | /إضافة طرف جماعة مسلحة «حركة رشاد الجديدة»
 command-fix = تصحيح
     .help = للمحررين: تصحيح خطأ في حدث أو رقم أو قول
@@ -809,7 +809,7 @@ draft-version = عند النشر تحل محل المقال #{ $id }، وتبق
 draft-published = نُشر المقال #{ $id }.
 version-published = نُشرت النسخة الجديدة من المقال #{ $id }.
 draft-discarded = حُذفت المسودة #{ $id }.
-article-edited = عُدّل المقال #{ $id }.
+article-unchanged = هذا ما في المقال #{ $id } من قبل.
 article-retracted = سُحب المقال #{ $id }، ولم يعد يراه أحد.
 article-restored = عاد المقال #{ $id }.
 hidden-draft = { $count ->
@@ -1008,7 +1008,7 @@ add-event = حدث | حدثا
 add-figure = رقم | رقما
 add-quote = قول | قولا | اقتباس
 add-actor = طرف | طرفا | مكان | شخص | مؤسسة
-corrected = صُحح { $reference }.
+corrected = جرى التصحيح. { $change }
 corrected-later = { $count ->
     [zero] قُرئت كل المقالات من جديد.
     [one] ومقال آخر يُقرأ من جديد بسببه.
@@ -1019,6 +1019,7 @@ corrected-later = { $count ->
 }
 undone = جرى التراجع عن: { $change }
 change = { $reference }: { $what }
+change-of = { $reference } «{ $said }»: { $what }
 change-set = { $field } من «{ $old }» إلى «{ $new }»
 change-given = { $field } «{ $new }»
 change-nothing = لا شيء

@@ -121,7 +121,7 @@ command-review = review
     .examples = /review 12
 command-add = add
     .help = For editors: an event, figure, quote or actor that was missed
-    .usage = /add event|figure|quote #NUMBER … or /add actor TYPE "NAME"
+    .usage = /add event #NUMBER DATE "TEXT" [type=…] [place=…] [who=…] [sentence=…], /add figure #NUMBER VALUE UNIT, /add quote #NUMBER SPEAKER "WORDS", /add actor TYPE "NAME" [also=…]
     .examples = /add event #12 2015-12-17 "Signing of the accord" place=Skhirat | /add figure #12 21 person | /add quote #12 Kobler "This is the beginning" | /add actor armed_group "New Rashad Movement"
 command-fix = fix
     .help = For editors: what is wrong in an event, a figure or a quote
@@ -721,7 +721,7 @@ draft-version = When published, it takes the place of article #{ $id }; that one
 draft-published = Article #{ $id } is public.
 version-published = The new version of article #{ $id } is public.
 draft-discarded = Draft #{ $id } is deleted.
-article-edited = Article #{ $id } is changed.
+article-unchanged = Article #{ $id } says that already.
 article-retracted = Article #{ $id } is retracted: nobody sees it any more.
 article-restored = Article #{ $id } is back.
 hidden-draft = { $count ->
@@ -876,13 +876,14 @@ add-event = event
 add-figure = figure | number
 add-quote = quote
 add-actor = actor | place | person | organization | organisation
-corrected = { $reference } is corrected.
+corrected = Corrected. { $change }
 corrected-later = { $count ->
     [one] One more article is being read again for it.
    *[other] { $count } more articles are being read again for it.
 }
 undone = Taken back: { $change }
 change = { $reference }: { $what }
+change-of = { $reference } “{ $said }”: { $what }
 change-set = { $field } from “{ $old }” to “{ $new }”
 change-given = { $field } “{ $new }”
 change-nothing = nothing

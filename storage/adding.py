@@ -8,7 +8,7 @@ from datetime import datetime
 
 from extraction.facts import Facts
 from extraction.text import Document, fold, read
-from storage import corrections, entities, events, figures, keeping, quotes, versions, visibility
+from storage import corrections, entities, events, figures, glosses, keeping, quotes, versions, visibility
 from storage.index import fingerprint_text, indexed
 from storage.likeness import sketch, words_of
 from storage.numbering import AFRESH, Numbers, kept
@@ -125,6 +125,7 @@ def replace(database: Database, article: int, body: str, facts: Facts, *, draft:
     left = versions.settle(database, article, taken)
     corrections.reapply(database, article)
     keeping.bring_back(database, article, body, (*own, *left))
+    glosses.gloss_corrected(database, article)
 
 
 def _fingerprint(body: str) -> str:

@@ -9,6 +9,7 @@ from extraction.facts import Bilingual, EntityType
 from extraction.transliteration import transliterate
 from storage import corrections, entities
 from storage.corrections import Change
+from storage.glosses import gloss_fact
 from storage.index import folded_name
 from storage.keeping import TABLES
 from storage.proof import Proof, holding
@@ -53,6 +54,7 @@ def add_fact(database: Database, fact: NewFact, change: Change) -> tuple[str, in
         [(number, entity, role, entity) for entity, role in fact.parts],
     )
     target = f"{fact.kind}{number}"
+    gloss_fact(database, target)
     return target, corrections.note(database, replace(change, target=target, new=fact.columns), {})
 
 

@@ -12,7 +12,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from extraction.facts import Bilingual
 from storage import merging, stale
+from storage.glosses import gloss, gloss_fact
 from storage.keeping import TABLES as FACTS
 from storage.sqlite import Database
 
@@ -97,6 +99,7 @@ def correct(database: Database, change: Change) -> int | None:
             [int(change.target[1:])],
         )
     _set(database, change.target, change.new)
+    gloss_fact(database, change.target)
     number = note(database, change, old)
     if change.target[0] == "A":
         relearn(database, int(change.target[1:]))
@@ -170,11 +173,25 @@ def undo(database: Database, correction: Correction, now: datetime) -> None:
             _take_away(database, correction.target)
         case _:
             _unset(database, correction)
+            gloss_fact(database, correction.target)
             if correction.target[0] == "A":
                 for name in (correction.new.get("name_ar"), correction.new.get("name_en")):
                     if name:
                         merging.forget(database, number, name)
                 relearn(database, number)
+
+
+def said(database: Database, target: str) -> Bilingual | None:
+    """What a target says, hidden and dropped ones too: a fact's words, an actor's name, an article's title."""
+    columns = {"A": "name_ar, name_en", "Q": "text, null", "#": "title, null"}.get(target[0], "text_ar, text_en")
+    row = database.execute(f"select {columns} from {TABLES[target[0]]} where id = ?", [int(target[1:])]).fetchone()
+    return Bilingual(*row) if row else None
+
+
+def get(database: Database, number: int) -> Correction | None:
+    """The correction with this number."""
+    row = database.execute(f"select {_COLUMNS} from corrections where id = ?", [number]).fetchone()
+    return _row(row) if row else None
 
 
 def history(
@@ -209,8 +226,13 @@ def _take_away(database: Database, target: str) -> None:
     number = int(target[1:])
     if target[0] == "A":
         relearn(database, number)
-    kept = "id not in (select merged_into from entities where merged_into is not null)" if target[0] == "A" else "1"
-    database.execute(f"delete from {TABLES[target[0]]} where id = ? and {kept}", [number])
+        merged = "select merged_into from entities where merged_into is not null"
+        database.execute(f"delete from entities where id = ? and id not in ({merged})", [number])
+        return
+    row = database.execute(f"select sentence from {FACTS[target[0]]} where id = ?", [number]).fetchone()
+    database.execute(f"delete from {FACTS[target[0]]} where id = ?", [number])
+    if row is not None:
+        gloss(database, row[0])
 
 
 def _standing(

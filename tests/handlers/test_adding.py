@@ -72,6 +72,21 @@ async def test_an_event_that_no_sentence_says_stays_with_its_article(ask: Ask, s
     assert "ضرب زلزال" not in source.partition("From article")[0]
 
 
+async def test_what_editors_word_is_searched_until_it_is_taken_back(ask: Ask, services: Services) -> None:
+    assert (await ask("/search grief")).reply.failed or "No sentence" in said(await ask("/search grief"))
+    await ask('/add event #2 2023-09-09 "The palace declared days of grief" sentence="الحداد"')
+    await ask('/fix E3 en "A tremor hit the Haouz"')
+    for _ in range(2):
+        assert SENTENCE in said(await ask("/search grief"))
+        assert "declared days of grief" in said(await ask("/timeline grief"))
+        assert "A tremor hit" in said(await ask("/timeline tremor"))
+        assert await reread(2, services)
+    for _ in range(2):
+        await ask("/undo")
+    for word in ("grief", "tremor"):
+        assert "No sentence" in said(await ask(f"/search {word}"))
+
+
 async def test_an_event_after_its_article_is_planned(ask: Ask) -> None:
     assert "planned" in said(await ask('/add event #2 2024-03-01 "Schools open again"'))
 

@@ -62,7 +62,7 @@ async def test_every_page_has_room_on_every_platform(router: Router) -> None:
         if not any(one.label == "Next ›" for row in review.reply.buttons for one in row):
             break
         review = await press(router, review, "Next ›")
-    assert seen == {f"Fix {fact}" for fact in ("E1", "E2", "F1", "Q1", "A2", "A3", "A4", "A5")}
+    assert seen == {f"Fix {fact}" for fact in ("E1", "E2", "F1", "Q1", "A1", "A2", "A3", "A4", "A5")}
     typed = await router.answer("/review 1 page 2", CHAT, EDITOR)
     assert "[E2]" in said(await press(router, typed, "‹ Previous"))
 

@@ -100,8 +100,11 @@ async def test_a_new_version_keeps_what_was_corrected_of_the_article_and_of_the_
         assert "Samir" in said(await say(router, "/article 1"))
         assert await reread(1, services)
     history = said(await say(router, "/history #1"))
-    for part in ("date from “17 Dec 2015” to “2 Mar 2014”", "E2: dropped", "Kobler spoke", "to “21 Dec 2015”",
-                 "value from “12” to “13”", "The UN condemned", "author “Samir”", "#1: a new version"):  # fmt: skip
+    for part in (
+        "date from “17 Dec 2015” to “2 Mar 2014”", "E2 “Overthrow of Muammar Gaddafi”: dropped", "Kobler spoke",
+        "to “21 Dec 2015”", "value from “12” to “13”", "The UN condemned", "author “Samir”",
+        "a new version took its place",
+    ):  # fmt: skip
         assert part in history, part
 
 
@@ -140,3 +143,37 @@ async def test_what_is_stated_of_an_article_is_in_the_history_and_can_be_taken_b
 async def test_an_edit_that_changes_nothing_is_no_correction(router: Router, line: str) -> None:
     assert not (await say(router, line)).reply.failed
     assert "Nothing" in said(await say(router, "/history #1"))
+
+
+def dump(database: Database) -> str:
+    return "\n".join(database.conn.iterdump())
+
+
+@pytest.mark.parametrize(
+    ("line", "step"),
+    [
+        ("/publish 3", "storage.versions.settle"), ("/publish 3", "storage.entities.add"),
+        ("/publish 3", "storage.corrections.reapply"), ("/publish 3", "storage.keeping.bring_back"),
+        ("/publish 3", "storage.corrections.note"), ("/edit 1 date=2015-12-20", "storage.corrections.note"),
+        ("/fix E1 date 2013", "storage.corrections.note"), ("/merge A3 A5", "storage.corrections.note"),
+        ("/undo", "storage.corrections.gloss_fact"), ("/rename A3 en=X", "storage.corrections.relearn"),
+        ('/add event #1 2015 "Words"', "storage.additions.gloss_fact"),
+    ],
+)  # fmt: skip
+async def test_what_fails_half_way_changes_nothing(
+    router: Router, services: Services, monkeypatch: pytest.MonkeyPatch, line: str, step: str
+) -> None:
+    await say(router, "/fix E1 date 2014-03-02")
+    await press(router, await say(router, f"/upload date=2015-12-26\n{LATER}"), "New version of #1")
+    await say(router, "/fix E2 date 2010")
+    before = await services.store.read(dump)
+
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("half-way")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(step, broken)
+        assert "Something went wrong" in said(await say(router, line))
+    assert await services.store.read(dump) == before
+    assert not (await say(router, line)).reply.failed
+    assert await services.store.read(dump) != before

@@ -15,7 +15,7 @@ async def test_a_new_version_is_corrected_by_buttons_published_and_remembers_it_
 ) -> None:
     editor, reader = telegram.person("Anna", language="en"), telegram.person(language="en")
     async with run(f'[access]\neditors = ["telegram:{editor.user.id}"]') as mujaz:
-        assert "E1 is corrected" in (await telegram.asked(editor, "/fix E1 date 2014-03-02 en")).text
+        assert "Corrected. E1" in (await telegram.asked(editor, "/fix E1 date 2014-03-02 en")).text
         assert "Only editors" in (await telegram.asked(reader, "/fix E1 date 2013 en")).text
         mark = telegram.mark()
         editor.says(f"/upload date=2015-12-26\n{LATER}")
