@@ -94,7 +94,7 @@ async def test_an_arab_editor_corrects_and_teaches_in_arabic(telegram: Emulator,
         again = await telegram.edited(editor, "مسودة", since=mark)
         assert again.message is not None
         editor.presses(again.message, "نشر")
-        await telegram.edited(editor, "نُشر المقال #3", since=mark)
+        await telegram.edited(editor, "نُشر المقال", since=mark)
         assert "21 شخصا" in (await telegram.asked(editor, "/الأرقام #3")).text
         assert "بدء الهدنة" not in (await telegram.asked(editor, "/الأحداث #3")).text
         history = (await telegram.asked(editor, "/السجل #3")).text
