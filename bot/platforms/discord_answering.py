@@ -176,7 +176,7 @@ class Answering:
         shown = _Progress(message)
         origin = Origin(
             person_of(message.author, permissions_of_author(message)), caveat_of(message),
-            attachments_of(message.attachments), quoted_by(message), shown.show,
+            attachments_of(message), quoted_by(message), shown.show,
         )  # fmt: skip
         match self._floods.judge(f"{PLATFORM}:{message.author.id}"):
             case Verdict.WARN:

@@ -59,19 +59,20 @@ def permissions_of_author(message: discord.Message) -> discord.Permissions | Non
 
 
 def text_for(message: discord.Message, me: int) -> str | None:
-    """What a message says to the bot; None where it is not meant.
+    """What a message says to the bot, files without a command that they are uploaded; None where it is not meant.
 
-    In guilds that is a message that names the bot: of others, Discord hides the text from bots without privileges.
+    In guilds that is a message that names the bot or answers it: of others, Discord hides the text from bots without
+    privileges.
     """
     text = message.content
     if message.guild is not None:
-        named = re.compile(rf"<@!?{me}>")
-        if not named.search(text):
+        if not any(user.id == me for user in message.mentions):
             return None
-        text = named.sub(" ", text)
+        text = re.sub(rf"<@!?{me}>", " ", text)
     for snapshot in message.message_snapshots:
         text = f"{text}\n{snapshot.content}"
-    return text.strip()
+    text = text.strip()
+    return f"/upload {text}".strip() if message.attachments and not text.startswith("/") else text
 
 
 def caveat_of(message: discord.Message) -> Caveat | None:
@@ -85,16 +86,29 @@ def caveat_of(message: discord.Message) -> Caveat | None:
 
 def quoted_by(message: discord.Message) -> str | None:
     """The text of the message that this one answers."""
-    resolved = message.reference.resolved if message.reference is not None else None
-    if not isinstance(resolved, discord.Message):
+    resolved = _answered(message)
+    if resolved is None:
         return None
     parts = [resolved.content, *(text for embed in resolved.embeds for text in (embed.title, embed.description))]
     return "\n".join(part for part in parts if part) or None
 
 
-def attachments_of(files: Sequence[discord.Attachment]) -> tuple[Attachment, ...]:
-    """Files that came with a message or a command."""
-    return tuple(Attachment(file.filename, file.size, partial(_fetch, file.read)) for file in files)
+def attachments_of(message: discord.Message) -> tuple[Attachment, ...]:
+    """Files that came with a message, and with the one that it answers."""
+    holders = [holder for holder in (message, _answered(message)) if holder is not None]
+    return tuple(
+        Attachment(file.filename, file.size, partial(_fetch, file.read))
+        for holder in holders
+        for file in holder.attachments
+    )
+
+
+def _answered(message: discord.Message) -> discord.Message | None:
+    """The message that this one answers, if Discord tells it; a forwarded one is none."""
+    reference = message.reference
+    if reference is None or reference.type is not discord.MessageReferenceType.reply:
+        return None
+    return reference.resolved if isinstance(reference.resolved, discord.Message) else None
 
 
 def attachments_of_form(files: Sequence[Mapping[str, Any]], client: discord.Client) -> tuple[Attachment, ...]:

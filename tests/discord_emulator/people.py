@@ -108,6 +108,12 @@ class Person:
             reference = {"type": 1, "channel_id": str(channel.id), "message_id": str(self._core.world.snowflake())}
             body |= {"content": "", "attachments": [], "message_snapshots": [{"message": original}]}
             body["message_reference"] = reference
+        if reply_to is not None:
+            body["message_reference"] = {"type": 0, "channel_id": str(channel.id), "message_id": str(reply_to.id)}
+            unseen = (
+                {} if channel.type == DM or reply_to.author is bot else {"content": "", "attachments": [], "embeds": []}
+            )
+            body["referenced_message"] = reply_to.json() | unseen
         if webhook:
             body["webhook_id"] = str(self._core.world.snowflake())
         message = Message(self._core.world.snowflake(), channel, self.user, body)

@@ -99,10 +99,10 @@ class Message:
             "components": self.body.get("components") or [], "type": 20 if self.interaction else 0,
             "flags": self.flags,
         }  # fmt: skip
-        if "message_snapshots" in self.body:
-            shown |= {key: self.body[key] for key in ("message_snapshots", "message_reference")}
-        if "webhook_id" in self.body:
-            shown["webhook_id"] = self.body["webhook_id"]
+        if not self.author.bot:
+            written = ("message_snapshots", "message_reference", "referenced_message", "webhook_id")
+            shown |= {key: self.body[key] for key in written if key in self.body}
+            shown["type"] = 19 if "referenced_message" in self.body else shown["type"]
         if self.nonce is not None:
             shown["nonce"] = self.nonce
         if self.interaction:

@@ -44,6 +44,25 @@ async def test_real_files_in_a_form_and_in_a_direct_message_are_published_and_as
         assert "Traceback" not in mujaz.log
 
 
+async def test_files_need_no_command_and_a_reply_uploads_what_it_answers(
+    discord: Emulator, serve: Serve, amal: Person, badr: Person, channel: Channel
+) -> None:
+    texts = [path.read_text("utf-8") for path in NEWSPAPERS[:3]]
+    async with serve(f'[access]\neditors = ["discord:{amal.id}"]'):
+        mark = discord.mark()
+        await amal.says("", files={"first.txt": texts[0].encode()})
+        await discord.sent(amal, "#3", since=mark)
+        await amal.says("date=2020-05-04 source=Al Wasat", files={"second.txt": texts[1].encode()})
+        assert "Al Wasat" in (await discord.sent(amal, "#4", since=mark)).text
+        pasted = await amal.says(texts[2])
+        await amal.says("/upload source=Al Wasat", reply_to=pasted)
+        await discord.sent(amal, "#5", since=mark)
+        await amal.says(amal.mention, channel, files={"first.txt": texts[0].encode()})
+        await discord.sent(channel, "#3", since=mark)  # it is there
+        await badr.says("", files={"first.txt": texts[0].encode()})
+        await discord.sent(badr, "Only editors", since=mark)
+
+
 async def test_an_announced_answer_tells_of_the_steps_and_becomes_the_preview(
     discord: Emulator, serve: Serve, amal: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
