@@ -132,10 +132,10 @@ class Answering:
         response = Response(interaction, private=data["name"] in self._private)
         files = attachments_of_form(self._forms.files(data), interaction.client)
         origin = replace(self._origin(interaction, response.progress), attachments=files)
+        await back(self._services, PLATFORM, chat.id)  # before the answer: the bot may be removed as soon as it is read
         if await self._lets(response, interaction):
             asked = self._router.answer(self._forms.line(data), chat, origin)
             await response.show(*await response.during(self._composed(asked)))
-        await back(self._services, PLATFORM, chat.id)
 
     async def _component(self, interaction: discord.Interaction) -> None:
         """Answer a button, in place of its message or below it."""
@@ -183,13 +183,13 @@ class Answering:
                 return await self._post(message, await self._composer.messages(self._slow_down(None)))
             case Verdict.IGNORE:
                 return None
+        await back(self._services, PLATFORM, chat.id)
         async with _typing(message.channel):
             await self._inbox.begin(message)
             _, messages = await self._composed(self._router.answer(text, chat, origin))
         await self._post(message, messages)
         await self._inbox.done(str(message.id))
         await shown.remove()
-        await back(self._services, PLATFORM, chat.id)
         return None
 
     async def _composed(self, asked: Awaitable[Answer]) -> tuple[Reply, list[Message]]:
