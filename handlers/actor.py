@@ -1,6 +1,6 @@
 """/actor NAME: one actor's profile."""
 
-from extraction.text import fold
+from extraction.text import fold, splits
 from handlers.charts import network_chart, picture, timeline_chart
 from handlers.command import Command, Takes
 from handlers.errors import UserError
@@ -83,10 +83,19 @@ def _head(row: EntityRow, words: Wording) -> Block:
 
 def _called(row: EntityRow, profile: Profile, words: Wording) -> list[Block]:
     """The other names, in an Arabic answer: they are the articles' own."""
-    others = [alias for alias in profile.aliases if fold(alias) != fold(row.name.ar or "")]
+    own = {fold(row.name.ar or ""), *map(fold, profile.aliases)}
+    others = [
+        alias for alias in profile.aliases if fold(alias) != fold(row.name.ar or "") and not _attached(alias, own)
+    ]
     if words.language != "ar" or not others:
         return []
     return [Paragraph(plain(f"{words('profile-also-called')}: {'، '.join(others)}"))]
+
+
+def _attached(alias: str, names: set[str]) -> bool:
+    """Whether a name is another one with a preposition or conjunction before it: للأمم المتحدة."""
+    first, *rest = fold(alias).split()
+    return any(" ".join((split.stem, *rest)) in names for split in splits(first) if split.prefix)
 
 
 def _roles(profile: Profile, words: Wording) -> list[Item]:
