@@ -1,7 +1,9 @@
 """Plain questions: which command a sentence in Arabic or English asks for, and with which words."""
 
+from collections.abc import Iterator
+
 from extraction.matching import PhraseTable
-from extraction.text import Kind, fold, read
+from extraction.text import Document, Kind, Token, fold, read
 from locales import Wording
 
 _OPEN = " …"  # behind a phrase of the wording: it decides only where the rest of the question does not
@@ -32,7 +34,18 @@ class Questions:
         for phrases, index in ((p, i) for p in (self._phrases, self._openings) for i in range(len(document.tokens))):
             found = phrases.longest(document.norms, index, clitics=False)
             if found is not None:
-                kept = (*document.tokens[:index], *document.tokens[found.last :])
+                intent = found.values[0]
+                kept = (*document.tokens[:index], *self._without(intent, document, found.last))
                 words = [t.text for t in kept if t.kind is not Kind.PUNCT and t.norm not in self._noise]
-                return found.values[0], " ".join(words)
+                return intent, " ".join(words)
         return "search", text.strip("؟? ")
+
+    def _without(self, intent: str, document: Document, first: int) -> Iterator[Token]:
+        """The tokens from `first` on without phrases that ask for the same once more: who are, the actors."""
+        while first < len(document.tokens):
+            again = self._phrases.longest(document.norms, first, clitics=False)
+            if again is not None and again.values[0] == intent:
+                first = again.last
+            else:
+                yield document.tokens[first]
+                first += 1

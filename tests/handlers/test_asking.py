@@ -48,6 +48,7 @@ async def test_filters_narrow_in_any_order_and_language(ask: Ask, question: str,
     ("question", "command", "language"),
     [
         ("من هم الأطراف؟", "actors", "ar"),
+        ("من هم الأطراف المشاركون", "actors", "ar"),
         ("من هي الأطراف المشاركة؟", "actors", "ar"),
         ("who are the actors?", "actors", "en"),
         ("Who is involved?", "actors", "en"),
@@ -86,6 +87,11 @@ async def test_plain_questions_reach_the_command_that_answers_them(
 async def test_a_question_s_words_narrow_its_answer(ask: Ask) -> None:
     assert "17 ديسمبر 2015" in said(await ask("متى وقع الاتفاق؟"))
     assert "2023" not in said(await ask("متى وقع الاتفاق؟"))
+
+
+@pytest.mark.parametrize("question", ["من هم الأطراف؟", "كم عدد قتيلا"])
+async def test_what_a_question_asks_twice_is_no_filter(ask: Ask, question: str) -> None:
+    assert "لا شيء يطابق" not in said(await ask(question))
 
 
 async def test_words_that_fit_nothing_are_named_and_passed_over(ask: Ask) -> None:
