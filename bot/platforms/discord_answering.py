@@ -35,9 +35,10 @@ from handlers.errors import UserError
 from handlers.presence import back
 from handlers.registry import commands
 from handlers.reply import Reply
-from handlers.request import Origin
+from handlers.request import Chat, Origin
 from handlers.router import Answer, Router
 from locales import LANGUAGES
+from storage.errors import StorageError
 
 log = logging.getLogger(__name__)
 
@@ -132,7 +133,7 @@ class Answering:
         response = Response(interaction, private=data["name"] in self._private)
         files = attachments_of_form(self._forms.files(data), interaction.client)
         origin = replace(self._origin(interaction, response.progress), attachments=files)
-        await back(self._services, PLATFORM, chat.id)  # before the answer: the bot may be removed as soon as it is read
+        await self._is_back(chat)  # before the answer: the bot may be removed as soon as it is read
         if await self._lets(response, interaction):
             asked = self._router.answer(self._forms.line(data), chat, origin)
             await response.show(*await response.during(self._composed(asked)))
@@ -183,7 +184,7 @@ class Answering:
                 return await self._post(message, await self._composer.messages(self._slow_down(None)))
             case Verdict.IGNORE:
                 return None
-        await back(self._services, PLATFORM, chat.id)
+        await self._is_back(chat)
         async with _typing(message.channel):
             await self._inbox.begin(message)
             _, messages = await self._composed(self._router.answer(text, chat, origin))
@@ -191,6 +192,13 @@ class Answering:
         await self._inbox.done(str(message.id))
         await shown.remove()
         return None
+
+    async def _is_back(self, chat: Chat) -> None:
+        """Note that a chat can be written to; where the database fails, whoever asks is answered all the same."""
+        try:
+            await back(self._services, PLATFORM, chat.id)
+        except StorageError as error:
+            log.warning("that a chat is back could not be noted: %s", error.code)
 
     async def _composed(self, asked: Awaitable[Answer]) -> tuple[Reply, list[Message]]:
         """An answer with the messages that it makes."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from handlers.command import Command, Takes
+from handlers.command import LONGEST_TEXT, Command, Takes
 from handlers.services import Services
 from locales import LANGUAGES, Wording
 
@@ -21,7 +21,10 @@ _CHAT_INPUT, _STRING, _INTEGER, _ATTACHMENT = 1, 3, 4, 11
 _MOST_CHOICES = 25
 _LONGEST_DESCRIPTION = 100
 _LONGEST = {Takes.NAME: 100, Takes.ARTICLE: 100, Takes.KIND: 50, Takes.REFERENCE: 12, Takes.COMMAND: 32}
-_LONGEST_TEXT = 300
+_LONGEST_TEXT = 6_000
+"""Characters that Discord lets anyone type into an option."""
+_FILES = 5
+"""Fields for files in the form of a command that takes any."""
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999
 _IN_GUILDS, _IN_DIRECT_MESSAGES = 0, 1
 _SUGGESTING = frozenset({Takes.NAME, Takes.ARTICLE, Takes.COMMAND})
@@ -61,6 +64,9 @@ def _definition(command: Command, name: str, words: Wording) -> dict[str, Any]:
     options = [_option(kind, command, words, needed=True) for kind in command.needs]
     for kind in command.takes:
         options.append(_option(kind, command, words, needed=False))
+        if kind is Takes.FILE:
+            first = options[-1]
+            options += [{**first, "name": _file(first["name"], number)} for number in range(2, _FILES + 1)]
         if kind is Takes.YEAR:
             options.append(_year(UNTIL, words))
     if Takes.LANGUAGE not in command.takes:
@@ -81,9 +87,10 @@ def _option(kind: Takes, command: Command, words: Wording, *, needed: bool) -> d
     if kind is Takes.CHART:
         asked = words.words("filter-chart")[0]
         return {**_named(kind, words), "type": _STRING, "choices": [{"name": asked, "value": asked}]}
-    option = {**_named(kind, words), "type": _STRING, "max_length": _LONGEST.get(kind, _LONGEST_TEXT)}
+    option = {**_named(kind, words), "type": _STRING, "max_length": _LONGEST.get(kind, LONGEST_TEXT)}
     if kind is Takes.TEXT:
         option["description"] = _short(words(f"command-{command.name}.usage"))
+        option["max_length"] = min(command.longest, _LONGEST_TEXT)
     if needed:
         option |= {"required": True, "min_length": 1}
     if kind in _SUGGESTING or (kind is Takes.KIND and len(command.kinds) > _MOST_CHOICES):
@@ -92,6 +99,11 @@ def _option(kind: Takes, command: Command, words: Wording, *, needed: bool) -> d
         option["choices"] = [{"name": label, "value": value} for label, value in kinds(command, words)]
         del option["max_length"]
     return option
+
+
+def _file(name: str, number: int) -> str:
+    """What another field for a file is called."""
+    return f"{name}_{number}"
 
 
 def kinds(command: Command, words: Wording) -> list[tuple[str, str]]:
@@ -128,6 +140,8 @@ class Forms:
         wordings = [services.wording(language) for language in LANGUAGES]
         kinds = (*_ORDER, Takes.FILE)
         self._kinds = {words(f"option-{kind}"): str(kind) for words in wordings for kind in kinds}
+        names = [words(f"option-{Takes.FILE}") for words in wordings]
+        self._kinds |= {_file(name, n): str(Takes.FILE) for name in names for n in range(2, _FILES + 1)}
         self._until = services.wording("en").words("filter-to")[0]
 
     def kind(self, option: str) -> str | None:

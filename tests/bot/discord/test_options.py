@@ -90,6 +90,18 @@ def test_a_file_is_a_field_of_its_own_and_comes_with_the_form(services: Services
     assert forms.line(data) == "/actors"
 
 
+def test_the_form_of_upload_takes_several_files_and_a_whole_article(services: Services) -> None:
+    (latin,) = (one for one in definitions(commands(), services) if one["name"] == "upload")
+    files = [option["name"] for option in latin["options"] if option["type"] == 11]
+    assert files == ["file", "file_2", "file_3", "file_4", "file_5"]
+    (text,) = (option for option in latin["options"] if option["name"] == "text")
+    assert text["max_length"] == 6000
+    sent = {str(number): {"id": str(number), "filename": f"{number}.txt"} for number in (1, 2)}
+    options = [{"name": "file", "value": "1"}, {"name": "file_2", "value": "2"}]
+    data = {"name": "upload", "options": options, "resolved": {"attachments": sent}}
+    assert Forms(services).files(data) == [sent["1"], sent["2"]]
+
+
 def test_a_digest_changes_with_every_word(services: Services) -> None:
     payload = definitions(commands(), services)
     before = digest(payload)

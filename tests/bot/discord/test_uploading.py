@@ -47,7 +47,7 @@ async def test_real_files_in_a_form_and_in_a_direct_message_are_published_and_as
 async def test_files_need_no_command_and_a_reply_uploads_what_it_answers(
     discord: Emulator, serve: Serve, amal: Person, badr: Person, channel: Channel
 ) -> None:
-    texts = [path.read_text("utf-8") for path in NEWSPAPERS[:3]]
+    texts = [path.read_text("utf-8") for path in NEWSPAPERS[:5]]
     async with serve(f'[access]\neditors = ["discord:{amal.id}"]'):
         mark = discord.mark()
         await amal.says("", files={"first.txt": texts[0].encode()})
@@ -57,6 +57,9 @@ async def test_files_need_no_command_and_a_reply_uploads_what_it_answers(
         pasted = await amal.says(texts[2])
         await amal.says("/upload source=Al Wasat", reply_to=pasted)
         await discord.sent(amal, "#5", since=mark)
+        two = {"file": ("a.txt", texts[3].encode()), "file_2": ("b.txt", texts[4].encode())}
+        listed = await discord.used(amal, "upload", channel, **two)
+        assert "2 articles are stored as drafts" in listed.text
         await amal.says(amal.mention, channel, files={"first.txt": texts[0].encode()})
         await discord.sent(channel, "#3", since=mark)  # it is there
         await badr.says("", files={"first.txt": texts[0].encode()})
