@@ -6,7 +6,7 @@ from handlers.added_facts import Fact, event, figure, quote
 from handlers.additions import Line, several, understand
 from handlers.command import Audience, Command, Takes
 from handlers.correcting import catch_up, editor_of, undo_button
-from handlers.drafting import shown_here
+from handlers.drafting import guard
 from handlers.errors import UserError
 from handlers.facts import in_view, item_of, row_of
 from handlers.reply import Block, Item, Listing, Paragraph, Quotation, Reply, Run, Style, plain
@@ -20,7 +20,6 @@ from storage.corrections import Action, Change
 from storage.rows import Evidence
 from storage.sqlite import Database
 from storage.texts import Text
-from storage.visibility import Why
 
 _LONGEST_LINE = 1500
 _MAKE = {"event": event, "figure": figure, "quote": quote}
@@ -67,9 +66,7 @@ def _text(database: Database, article: int, request: Request, services: Services
     text = texts.get(database, article)
     if text is None:
         raise UserError("error-no-article", id=str(article))
-    hidden = visibility.get(database, article)
-    if hidden is not None and hidden.why is Why.DRAFT and not shown_here(request, services):
-        raise UserError("error-draft-in-group", id=str(article))
+    guard(database, article, request, services)
     return text
 
 

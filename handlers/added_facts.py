@@ -12,8 +12,8 @@ from handlers.additions import Line, date_in, several
 from handlers.correcting import actor
 from handlers.errors import UserError
 from handlers.figure_words import worded
-from handlers.fix import event_type, unit, valued
 from handlers.services import Services
+from handlers.typed import event_type, unit, valued
 from storage.corrections import language_of
 from storage.texts import Text
 
@@ -90,7 +90,7 @@ async def figure(line: Line, text: Text, services: Services) -> Fact:
     value, _, counted = line.rest.partition(" ")
     if not value:
         raise UserError("error-add-figure")
-    columns = {**valued(value, services), **(unit(counted, services) if counted else {"unit": None, "kind": "other"})}
+    columns = {**valued(value), **(unit(counted) if counted else {"unit": None, "kind": "other"})}
     said = await asyncio.to_thread(worded, columns["value"], columns["unit"])
     columns |= {
         "qualifier": Qualifier.EXACT.value, "text_ar": line.said.ar or said.ar, "text_en": line.said.en or said.en,

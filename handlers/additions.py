@@ -5,23 +5,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from extraction.dates import DateMention, find_dates
-from extraction.en import dates as english_dates
-from extraction.en.reading import english
-from extraction.facts import Bilingual, DateSpan
-from extraction.numbers import find_numbers
+from extraction.facts import Bilingual
 from extraction.text import fold, read
 from handlers.errors import UserError
-from handlers.fix import dated
 from handlers.options import number, options_behind, quoted
 from handlers.services import Services
+from handlers.typed import ISO, dated, dates_in, span_columns
 from locales import LANGUAGES
 from storage.corrections import language_of
 
 OPTIONS = ("ar", "en", "type", "date", "place", "who", "with", "sentence", "also")
 KINDS = ("event", "figure", "quote", "actor")
 
-_ISO = re.compile(r"\d{4}(?:-\d{1,2}){0,2}")
 _SEPARATOR = re.compile(r"\s*[,،;؛]\s*")
 
 
@@ -85,28 +80,13 @@ def date_in(line: Line, services: Services) -> tuple[Mapping[str, Any], str]:
     """
     first, _, rest = line.rest.partition(" ")
     if "date" in line.options:
-        return {**dated(line.options["date"], services), "date_text": line.options["date"]}, line.rest
-    if _ISO.fullmatch(fold(first)):
-        return {**dated(first, services), "date_text": first}, rest.strip()
-    for mention in _dates(line.rest):
+        return {**dated(line.options["date"]), "date_text": line.options["date"]}, line.rest
+    if ISO.fullmatch(fold(first)):
+        return {**dated(first), "date_text": first}, rest.strip()
+    for mention in dates_in(line.rest):
         if mention.date.resolved and (line.words or mention.first == 0):
             tokens = read(line.rest).tokens
             start, end = tokens[mention.first].start, tokens[mention.last - 1].end
-            return _columns(mention.date), " ".join((line.rest[:start] + " " + line.rest[end:]).split())
+            left = " ".join((line.rest[:start] + " " + line.rest[end:]).split())
+            return {**span_columns(mention.date), "date_text": mention.date.text}, left
     raise UserError("error-add-date")
-
-
-def _dates(text: str) -> tuple[DateMention, ...]:
-    if language_of(text) == "en":
-        return english_dates.find_dates(english(text), None)
-    document = read(text)
-    return find_dates(document, find_numbers(document), None)
-
-
-def _columns(found: DateSpan) -> Mapping[str, Any]:
-    return {
-        "date_start": found.start.isoformat() if found.start else None,
-        "date_end": found.end.isoformat() if found.end else None,
-        "precision": found.precision.value,
-        "date_text": found.text,
-    }

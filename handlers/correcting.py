@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from extraction.text import fold
 from handlers.changes import summary
+from handlers.drafting import guard
 from handlers.errors import UserError
 from handlers.facts import Row, in_view, item_of, row_of
 from handlers.reparsing import reread_stale
@@ -57,7 +58,12 @@ async def correct(
 ) -> Reply:
     """Apply a correction and say so. Raises UserError where the target does not exist."""
     change = Change(target, action, new, editor_of(request), services.now())
-    number = await services.store.write(lambda db: corrections.correct(db, change))
+
+    def apply(database: Database) -> int | None:
+        guard(database, corrections.article_of(database, target), request, services)
+        return corrections.correct(database, change)
+
+    number = await services.store.write(apply)
     if number is None:
         raise UserError("error-no-reference", reference=target)
     return await done(target, number, request, services, key)

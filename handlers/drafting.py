@@ -47,6 +47,15 @@ def needed(database: Database, article: int, why: Why) -> Hidden:
     raise UserError(f"missing-{why}", id=str(article))
 
 
+def guard(database: Database, article: int | None, request: Request, services: Services) -> None:
+    """Raise UserError where others would read what a draft says, since who corrects it is told that."""
+    if article is None or shown_here(request, services):
+        return
+    hidden = visibility.get(database, article)
+    if hidden is not None and hidden.why is Why.DRAFT:
+        raise UserError("error-draft-in-group", id=str(article))
+
+
 async def preview(article: int, request: Request, services: Services) -> Reply:
     """All that an editor needs to decide on a draft. Raises UserError where there is no such draft."""
     if not shown_here(request, services):

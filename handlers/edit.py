@@ -2,7 +2,7 @@
 
 from handlers.command import Audience, Command, Takes
 from handlers.correcting import done, editor_of
-from handlers.drafting import preview, shown_here
+from handlers.drafting import guard, preview
 from handlers.errors import UserError
 from handlers.options import day, number, read_options, without_code
 from handlers.reparsing import facts_of
@@ -25,6 +25,7 @@ async def answer(request: Request, services: Services) -> Reply:
     text = await services.store.read(lambda db: texts.get(db, article))
     if text is None:
         raise UserError("error-no-article", id=str(article))
+    await services.store.read(lambda db: guard(db, article, request, services))
     options = read_options(without_code(rest), _OPTIONS, services)
     values = options.values
     if not values:
@@ -50,7 +51,7 @@ async def answer(request: Request, services: Services) -> Reply:
 
     noted = await services.store.write(edit) if new else None
     hidden = await services.store.read(lambda db: visibility.get(db, article))
-    if hidden is not None and hidden.why is Why.DRAFT and shown_here(request, services):
+    if hidden is not None and hidden.why is Why.DRAFT:
         return await preview(article, request, services)
     if noted is None:
         return Reply(request.language, (Paragraph(plain(words("article-unchanged", id=str(article)))),))

@@ -1,53 +1,90 @@
 """/fix E12 date 2015-12-17: an event's date, type or wording, a figure's value, unit or wording, a quote's speaker."""
 
 import asyncio
-import calendar
-import re
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from extraction.facts import EventType, Precision, Qualifier
+from extraction.facts import Qualifier
 from extraction.text import fold
 from handlers.command import Audience, Command, Takes
 from handlers.correcting import actor, correct, reference
 from handlers.errors import UserError
-from handlers.figure_words import unit_named, worded
+from handlers.figure_words import worded
 from handlers.fixing import how_to_fix
 from handlers.options import without_code, words_of
 from handlers.reply import Reply
 from handlers.request import Request
 from handlers.services import Services
+from handlers.typed import dated, event_type, unit, valued
 from locales import LANGUAGES
 from storage import figures
 from storage.corrections import Action
 
-Field = Callable[[str, Services], Mapping[str, Any]]
-"""From what is typed to the columns that it sets; raises UserError."""
-
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-_UNIT = re.compile(r"[a-z][a-z_]{0,39}")
-_LARGEST = 1e15
-_LONGEST_UNIT = 40
+_FIELDS: Mapping[str, Sequence[str]] = {
+    "E": ("date", "type", "ar", "en"),
+    "F": ("value", "unit", "ar", "en"),
+    "Q": ("speaker",),
+    "A": (),
+}
+_WORDING = frozenset({"ar", "en"})
 
 
 async def answer(request: Request, services: Services) -> Reply:
-    """Set what the arguments name, field by field."""
+    """Set what the arguments name, field by field; with a reference alone, say how."""
     given = words_of(without_code(request.arguments))
     target = reference(given[0] if given else "", "EFQA")
-    pairs = given[1:]
-    if not pairs:
+    if len(given) == 1:
         return await how_to_fix(target, request, services)
-    fields = _FIELDS.get(target[0], {})
-    if len(pairs) % 2:
-        raise UserError("error-fix-how")
     new: dict[str, Any] = {}
-    for name, value in zip(pairs[::2], pairs[1::2], strict=True):
-        field = _field(name, fields, services)
-        new |= await _speaker(value, services) if field == "speaker" else fields[field](value, services)
+    for field, value in _pairs(given[1:], _FIELDS[target[0]], services):
+        new |= await _columns(field, value, services)
     if {"value", "unit"} & set(new):
         new = await _reworded(target, new, services)
     return await correct(target, Action.FIX, new, request, services)
+
+
+def _pairs(given: Sequence[str], fields: Sequence[str], services: Services) -> list[tuple[str, str]]:
+    """The fields with their values; a value ends at the next field, a wording with the line or its quotation marks.
+
+    Raises UserError for what is no field and for a field without a value.
+    """
+    names = {
+        fold(word): field
+        for field in fields
+        for language in LANGUAGES
+        for word in services.wording(language).words(f"set-{field}")
+    }
+    pairs: list[tuple[str, list[str]]] = []
+    for word in given:
+        field = names.get(fold(word))
+        if pairs and (not pairs[-1][1] or field is None or (pairs[-1][0] in _WORDING and " " not in pairs[-1][1][0])):
+            pairs[-1][1].append(word)
+        elif field is not None:
+            pairs.append((field, []))
+        else:
+            raise UserError("error-fix-field", field=word[:30])
+    if not all(value for _, value in pairs):
+        raise UserError("error-fix-how")
+    return [(field, " ".join(value)) for field, value in pairs]
+
+
+async def _columns(field: str, value: str, services: Services) -> Mapping[str, Any]:
+    match field:
+        case "date":
+            return dated(value)
+        case "type":
+            kind = event_type(value, services)
+            if kind is None:
+                raise UserError("error-fix-value", value=value[:30])
+            return {"type": kind.value}
+        case "value":
+            return valued(value)
+        case "unit":
+            return await asyncio.to_thread(unit, value)
+        case "speaker":
+            return {"speaker": (await actor(value, services)).id, "meant": None}
+        case _:
+            return {f"text_{field}": " ".join(value.split())}
 
 
 async def _reworded(target: str, new: Mapping[str, Any], services: Services) -> dict[str, Any]:
@@ -62,88 +99,5 @@ async def _reworded(target: str, new: Mapping[str, Any], services: Services) -> 
     said = await asyncio.to_thread(worded, new.get("value", row.value), new.get("unit", row.unit), qualifier)
     return {"text_ar": said.ar, "text_en": said.en, **({"qualifier": qualifier.value} if open_ended else {}), **new}
 
-
-def _field(name: str, fields: Mapping[str, Any], services: Services) -> str:
-    for field in fields:
-        names = (word for language in LANGUAGES for word in services.wording(language).words(f"set-{field}"))
-        if fold(name) in map(fold, names):
-            return field
-    raise UserError("error-fix-field", field=name[:30])
-
-
-def dated(text: str, _: Services) -> Mapping[str, Any]:
-    """The columns of a day, a month or a year, as 2015-12-17, 2015-12 or 2015. Raises UserError."""
-    match = _DATE.fullmatch(fold(text))
-    try:
-        if match is None:
-            raise ValueError
-        year, month, day = (int(part) if part else None for part in match.groups())
-        assert year is not None, "every date has a year"
-        start = date(year, month or 1, day or 1)
-        last = day or calendar.monthrange(year, month or 12)[1]
-        end = date(year, month or 12, last)
-    except ValueError as error:
-        raise UserError("error-bad-day", text=text[:30]) from error
-    precision = Precision.DAY if day else Precision.MONTH if month else Precision.YEAR
-    return {"date_start": start.isoformat(), "date_end": end.isoformat(), "precision": precision.value}
-
-
-def _type(text: str, services: Services) -> Mapping[str, Any]:
-    if (kind := event_type(text, services)) is None:
-        raise UserError("error-fix-value", value=text[:30])
-    return {"type": kind.value}
-
-
-def event_type(text: str, services: Services) -> EventType | None:
-    """The type of event that a word names in either language: agree, agreement, اتفاق."""
-    wanted = fold(text)
-    for kind in EventType:
-        if wanted == kind.value:
-            return kind
-        for language in LANGUAGES:
-            words = services.wording(language)
-            if wanted in map(fold, (words(f"event-{kind}"), *words.words(f"words-{kind}"))):
-                return kind
-    return None
-
-
-def valued(text: str, _: Services) -> Mapping[str, Any]:
-    """The columns of a number. Raises UserError."""
-    try:
-        value = float(fold(text).replace(",", "").replace("٬", ""))
-    except ValueError as error:
-        raise UserError("error-fix-value", value=text[:30]) from error
-    if not abs(value) < _LARGEST:
-        raise UserError("error-fix-value", value=text[:30])
-    return {"value": value, "upper": None}
-
-
-def unit(text: str, _: Services) -> Mapping[str, Any]:
-    """The columns of a unit: in English as person or usd, or in Arabic as شخص or دولار. Raises UserError."""
-    found = "_".join(text.lower().split())
-    named = found if _UNIT.fullmatch(found) else unit_named(text[:_LONGEST_UNIT])
-    if named is None:
-        raise UserError("error-fix-value", value=text[:30])
-    return {"unit": named, "kind": figures.group(named)}
-
-
-def _text(language: str) -> Field:
-    def read(text: str, _: Services) -> Mapping[str, Any]:
-        return {f"text_{language}": " ".join(text.split())}
-
-    return read
-
-
-async def _speaker(text: str, services: Services) -> Mapping[str, Any]:
-    """The actor that a reference or a name leads to."""
-    return {"speaker": (await actor(text, services)).id, "meant": None}
-
-
-_WORDING: Mapping[str, Field] = {"ar": _text("ar"), "en": _text("en")}
-_FIELDS: Mapping[str, Mapping[str, Field]] = {
-    "E": {"date": dated, "type": _type, **_WORDING},
-    "F": {"value": valued, "unit": unit, **_WORDING},
-    "Q": {"speaker": _text("speaker")},
-}
 
 COMMAND = Command("fix", ("تصحيح", "صحح"), answer, audience=Audience.EDITORS, needs=(Takes.TEXT,), takes=())

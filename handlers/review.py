@@ -6,7 +6,7 @@ from dataclasses import replace
 from handlers.buttons import rows_of
 from handlers.command import Audience, Command, Takes
 from handlers.correcting import editor_of, reference
-from handlers.drafting import shown_here
+from handlers.drafting import guard
 from handlers.errors import UserError
 from handlers.filters import page_asked, without_language
 from handlers.lines import article_title, entity_item, event_item, figure_item, quote_item
@@ -66,8 +66,7 @@ def _check(database: Database, article: int, request: Request, services: Service
     with visibility.revealed(database):
         if articles.get(database, article) is None:
             raise UserError("error-no-article", id=str(article))
-    if _is_draft(database, article) and not shown_here(request, services):
-        raise UserError("error-draft-in-group", id=str(article))
+    guard(database, article, request, services)
 
 
 def _is_draft(database: Database, article: int) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 
 from handlers.changes import summary
 from handlers.correcting import catch_up, editor_of
+from handlers.drafting import guard
 from handlers.errors import UserError
 from handlers.reparsing import facts_of
 from handlers.reply import Paragraph, plain
@@ -22,6 +23,7 @@ async def take_back(number: int | None, request: Request, services: Services) ->
     last = await services.store.read(lambda db: corrections.last(db, editor, number))
     if last is None:
         raise UserError("error-nothing-to-undo" if number is None else "error-not-to-undo", number=str(number))
+    await services.store.read(lambda db: guard(db, last.article, request, services))
     text = await services.store.read(lambda db: _text_before(db, last))
     facts = await facts_of(text, services) if text is not None else None
 

@@ -41,6 +41,26 @@ async def test_a_corrected_date_and_figure_are_shown_at_once_and_after_another_p
         await parse_again(services, 1)
 
 
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("/fix E1 date 17 December 2014", "17 Dec 2014"), ("/fix E1 date May 2014 type talks", "May 2014"),
+        ("/تصحيح E1 تاريخ ٣ مايو ٢٠١٤ نوع محادثات", "3 مايو 2014"), ("/fix E1 date 2013-2014", "2013 – 2014"),
+        ("/fix E1 en signed the accord of this date type", "signed the accord of this date type"),
+        ('/fix E1 en "signed the accord" date 2014', "2014 · signed the accord"),
+        ("/تصحيح E1 عربي توقيع الاتفاق", "توقيع الاتفاق"), ("/fix F1 value 3,500", "about 3,500 people"),
+        ("/تصحيح F1 قيمة ٢٫٥ مليون", "نحو 2.5 مليون شخص"), ("/تصحيح F1 قيمة مليونان", "نحو مليونا شخص"),
+        ("/fix F1 value 2.5 million unit house", "about 2.5 million houses"),
+        ("/تصحيح F1 قيمة ٢١ وحدة دينار ليبي", "نحو 21 دينارا ليبيا"), ("/fix Q1 speaker Muammar Gaddafi", "Gaddafi:"),
+        ("/تصحيح Q1 قائل معمر القذافي", "معمر القذافي:"),
+    ],
+)  # fmt: skip
+async def test_values_are_understood_as_one_would_write_them(ask: Ask, line: str, shown: str) -> None:
+    answer = await ask(line)
+    assert not answer.reply.failed
+    assert shown in said(answer)
+
+
 async def test_a_dropped_fact_is_gone_and_comes_back_when_that_is_undone(ask: Ask, services: Services) -> None:
     quote = await services.store.read(lambda db: first(db, "quotes"))
     before = said(await ask("/quotes #1"))
