@@ -5,10 +5,11 @@ of no known pattern is spelt letter by letter, with an "a" where consonants woul
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
-from extraction.lexicons import table
+from extraction.lexicons import Row, table
 
 REGIONS = {
     "maghreb": ("MA", "DZ", "TN", "MR", "EH"),
@@ -28,8 +29,8 @@ _HABITS = {
     "gulf": {},
 }
 _VOWELS = frozenset("aeiou")
-_ROOT = "([^اأإآىةوي])"
-_ROOT_OR_GLIDE = "([^اأإآىة])"
+_NEVER_FIRST = frozenset("اأإآىة")
+_VOWEL_LETTERS = _NEVER_FIRST | frozenset("وي")  # they begin a root, but stand for a vowel behind its first letter
 _NEVER_DOUBLED = frozenset("حهعء")
 _SIGNS = re.compile("[\u064b-\u0652\u0670ـ]")
 
@@ -42,47 +43,44 @@ def spell_arabic(word: str, region: str | None, *, definite: bool = False) -> st
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str, str, str], ...]:
-    """Each pattern as an expression, its root letters' numbers, its spelling and the Gulf's.
-
-    What names more letters itself comes first.
-    """
-    rows = sorted(table("name_patterns"), key=lambda row: sum(char.isdigit() for char in row["ar"]))
-    return tuple(
-        (
-            # The first letter of a root may be و or ي, the others only where no vowel can be meant.
-            re.compile("".join(_group(char) for char in row["ar"])),
-            "".join(char for char in row["ar"] if char.isdigit()),
-            row["en"],
-            row["gulf"] or row["en"],
-        )
-        for row in rows
-    )
+def _patterns() -> Mapping[int, list[Row]]:
+    """The patterns by their length; what names more letters itself comes first."""
+    found: dict[int, list[Row]] = defaultdict(list)
+    for row in sorted(table("name_patterns"), key=lambda row: sum(char.isdigit() for char in row["ar"])):
+        found[len(row["ar"])].append(row)
+    return found
 
 
-def _group(char: str) -> str:
-    if not char.isdigit():
-        return re.escape(char)
-    return _ROOT_OR_GLIDE if char == "1" else _ROOT
+def _root_of(word: str, pattern: str) -> dict[str, str] | None:
+    """The letters of a word's root by their numbers, None where it does not follow a pattern of its length."""
+    root = {}
+    for sign, letter in zip(pattern, word, strict=True):
+        if not sign.isdigit():
+            if sign != letter:
+                return None
+        elif letter in (_NEVER_FIRST if sign == "1" else _VOWEL_LETTERS):
+            return None
+        else:
+            root[sign] = letter
+    return root
 
 
 def _by_pattern(word: str, region: str | None, definite: bool) -> str | None:
-    for pattern, numbers, usual, gulf in _patterns():
-        match = pattern.fullmatch(word)
-        if match is None:
+    for row in _patterns().get(len(word), ()):
+        root = _root_of(word, row["ar"])
+        if root is None:
             continue
-        spelling = gulf if region == "gulf" else usual
-        root = dict(zip(numbers, match.groups(), strict=True))
-        if definite and pattern.pattern == _TRADE and root["2"] not in _NEVER_DOUBLED:
+        spelling = row["gulf"] if region == "gulf" and row["gulf"] else row["en"]
+        if definite and row["ar"] == _TRADE and root["2"] not in _NEVER_DOUBLED:
             spelling = "1a22a3"  # الصباغ: names of trades double the middle letter
-        elif definite and pattern.pattern == _DIMINUTIVE and region == "gulf":
+        elif definite and row["ar"] == _DIMINUTIVE and region == "gulf":
             spelling = "1u2ai3"  # الجعيد: tribes and families of the Gulf bear diminutives
         return _filled(spelling, root, region)
     return None
 
 
-_TRADE = "".join(_group(char) for char in "12ا3")
-_DIMINUTIVE = "".join(_group(char) for char in "12ي3")
+_TRADE = "12ا3"
+_DIMINUTIVE = "12ي3"
 
 
 def _filled(spelling: str, root: Mapping[str, str], region: str | None) -> str:
