@@ -113,7 +113,7 @@ def _known_person(scene: Scene, words: tuple[str, ...]) -> Entry | None:
         if form.entry.type is EntityType.PERSON:
             return form.entry
     if len(words) > 1:
-        entry = scene.gazetteer.pairs.get((words[0], words[-1]))
+        entry = scene.gazetteer.person(words[0], words[-1])
         if entry is not None and len(words) < 5:
             known = set(fold(entry.ar).split())
             if known.issubset(words) or known.issuperset(words):

@@ -1,20 +1,21 @@
 """The known names: lexicon rows as a value that answers which names may begin at a token."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from extraction.facts import EntityType
-from extraction.lexicons import Row, table
-from extraction.matching import Match, PhraseTable, phrase_key
+from extraction.lexicons import Row, lines, row_of, table
+from extraction.matching import DeferredTable, Match, phrase_key
+from extraction.text import fold
 
 
 class Entry(NamedTuple):
     """One known name. `country` is ISO 3166 alpha-2 or empty.
 
     `cue` says that the bare name is also an ordinary word, so that it counts only beside a word that introduces it.
-    A named tuple, like `Form`, since it is made in a quarter of the time: there are tens of thousands.
     """
 
     ar: str
@@ -41,15 +42,23 @@ class NameRow:
     alone: tuple[str, ...] = ()
 
 
+class _Line(NamedTuple):
+    """A line of a name table that is not read yet."""
+
+    table: str
+    type: EntityType
+    text: str
+
+
+Source = NameRow | _Line
+"""What a name is made of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Known names in layers; a later layer wins where two know a phrase of the same length.
+    """Known names in layers; a later layer wins where two know a phrase of the same length."""
 
-    `pairs` finds a person by first and last word, so that a middle name written out or left out does no harm.
-    """
-
-    layers: tuple[PhraseTable[Form], ...]
-    pairs: dict[tuple[str, str], Entry | None]
+    layers: tuple[DeferredTable[Source, Form], ...]
 
     def longest(self, norms: Sequence[str], first: int, *, clitics: bool = True) -> Match[Form] | None:
         """The longest known name that begins at token `first`."""
@@ -64,6 +73,18 @@ class Gazetteer:
         """All forms that are exactly this phrase, the newest layer's first."""
         return tuple(form for layer in reversed(self.layers) for form in layer.get(phrase))
 
+    def person(self, first: str, last: str) -> Entry | None:
+        """The one person whose name begins and ends with these folded words: a middle name left out does no harm."""
+        found = {
+            form.entry
+            for layer in self.layers
+            for key in layer.beginning(first)
+            if key.endswith(f" {last}")
+            for form in layer.get(key)
+            if form.entry.type is EntityType.PERSON and not form.alone
+        }
+        return found.pop() if len(found) == 1 else None
+
     def taught(self, rows: Iterable[NameRow]) -> "Gazetteer":
         """This gazetteer with further names laid over it."""
         return build(rows, self)
@@ -71,28 +92,19 @@ class Gazetteer:
 
 def build(rows: Iterable[NameRow], base: Gazetteer | None = None) -> Gazetteer:
     """A gazetteer of these rows, over `base` where one is given."""
-    entries: list[tuple[str, Form]] = []
-    pairs = dict(base.pairs) if base else {}
+    openings: dict[str, list[Source]] = {}
     for row in rows:
-        form = Form(row.entry)
-        for written in row.forms:
-            key = phrase_key(written)
-            entries += [(spelling, form) for spelling in spellings(key)]
-            if row.entry.type is EntityType.PERSON:
-                _pair(pairs, key, row.entry)
-        if row.alone:
-            alone = Form(row.entry, alone=True)
-            entries += [(spelling, alone) for short in row.alone for spelling in spellings(phrase_key(short))]
-    return Gazetteer(((base.layers if base else ()) + (PhraseTable(entries, folded=True),)), pairs)
+        for word in {key.partition(" ")[0] for key, _ in _forms(row)}:
+            openings.setdefault(word, []).append(row)
+    return Gazetteer((*(base.layers if base else ()), DeferredTable(openings, _forms)))
 
 
-def _pair(pairs: dict[tuple[str, str], Entry | None], key: str, entry: Entry) -> None:
-    first, blank, rest = key.partition(" ")
-    if not blank:
-        return
-    ends = (first, rest.rpartition(" ")[2])
-    known = pairs.get(ends, entry)
-    pairs[ends] = entry if known is entry or known == entry else None
+def _forms(source: Source) -> Iterator[tuple[str, Form]]:
+    """The keys under which a name stands, each with what it stands for."""
+    row = source if isinstance(source, NameRow) else _named(source)
+    for alone, written in ((False, row.forms), (True, row.alone)):
+        form = Form(row.entry, alone)
+        yield from ((key, form) for name in written for key in spellings(phrase_key(name)))
 
 
 def spellings(name: str) -> tuple[str, ...]:
@@ -129,19 +141,46 @@ def optional_table(name: str) -> tuple[Row, ...]:
 def table_rows() -> Iterator[NameRow]:
     """Every row of the name tables."""
     for name, type_ in _TABLES:
-        for row in optional_table(name):
-            entry = Entry(
-                row["ar"],
-                row["en"],
-                type_,
-                row.get("kind", ""),
-                row.get("iso") or row.get("country", ""),
-                row.get("cue", "") == "yes",
-            )
-            yield NameRow(entry, (row["ar"], *cells(row.get("aliases", ""))), cells(row.get("alone", "")))
+        yield from (_named(_Line(name, type_, line)) for line in lines(name)[1:])
+
+
+def _named(source: _Line) -> NameRow:
+    row = row_of(source.table, source.text)
+    entry = Entry(
+        row["ar"],
+        row["en"],
+        source.type,
+        row.get("kind", ""),
+        row.get("iso") or row.get("country", ""),
+        row.get("cue", "") == "yes",
+    )
+    return NameRow(entry, (row["ar"], *cells(row.get("aliases", ""))), cells(row.get("alone", "")))
 
 
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer of the tables, read once."""
-    return build(table_rows())
+    openings: dict[str, list[Source]] = {}
+    for name, type_ in _TABLES:
+        header = lines(name)[0].split("\t")
+        columns = [header.index(column) for column in ("ar", "aliases", "alone") if column in header]
+        for text in lines(name)[1:]:
+            source = _Line(name, type_, text)
+            for word in _first_words(text, columns):
+                openings.setdefault(word, []).append(source)
+    return Gazetteer((DeferredTable(openings, _forms),))
+
+
+def _first_words(line: str, columns: list[int]) -> set[str]:
+    """The folded words with which the names in these columns of a line begin."""
+    row = fold(line).split("\t")
+    folded = "|".join(row[column] for column in columns if column < len(row))
+    if _SIMPLE.fullmatch(folded) is None:
+        written = (name for column in columns for name in cells("".join(line.split("\t")[column : column + 1])))
+        return {key.partition(" ")[0] for name in written for key in spellings(phrase_key(name))}
+    return {name.partition(" ")[0] for name in folded.split("|") if name}
+
+
+_LETTERS = r"(?!عبد)[^\W\d_]+(?: [^\W\d_]+)*"
+_SIMPLE = re.compile(rf"(?:{_LETTERS})?(?:\|(?:{_LETTERS})?)*")
+"""Names of letters alone that the tokeniser need not see, and of which none is spelt in two ways (`spellings`)."""

@@ -4,12 +4,13 @@ A phrase is a key of folded words, and each first word knows how many words its 
 by construction, a word that begins no phrase costs one dictionary step, and a table is quickly built.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from extraction.text import fold, read, splits
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -76,6 +77,52 @@ class PhraseTable(Generic[T]):
     def get(self, phrase: str) -> tuple[T, ...]:
         """All values under exactly this phrase."""
         return self._values.get(phrase_key(phrase), ())
+
+
+class DeferredTable(PhraseTable[T], Generic[S, T]):
+    """A phrase table for very many phrases, of which a text needs few: made when it holds their first word.
+
+    Several threads may read one at the same time: what two of them make at once is equal.
+    """
+
+    def __init__(self, openings: Mapping[str, Sequence[S]], made: Callable[[S], Iterable[tuple[str, T]]]) -> None:
+        """Take what lies behind each first word, and what makes keys (as of `phrase_key`) and values of it."""
+        super().__init__(())
+        self._openings, self._made = openings, made
+        self._reach = dict.fromkeys(openings, 0)
+        self._keys: dict[str, tuple[str, ...]] = {}
+
+    def longest_from(self, stem: str, norms: Sequence[str], first: int, prefix: str = "") -> Match[T] | None:
+        """The longest phrase whose first word is `stem`, as which the caller reads token `first`."""
+        if self._reach.get(stem) == 0:
+            self._make(stem)
+        return super().longest_from(stem, norms, first, prefix)
+
+    def get(self, phrase: str) -> tuple[T, ...]:
+        """All values under exactly this phrase."""
+        key = phrase_key(phrase)
+        self.beginning(key.partition(" ")[0])
+        return self._values.get(key, ())
+
+    def phrases(self) -> Iterator[str]:
+        """All phrases, as folded words with a blank between."""
+        return (key for word in self._openings for key in self.beginning(word))
+
+    def beginning(self, word: str) -> tuple[str, ...]:
+        """The phrases that begin with a folded word."""
+        if self._reach.get(word) == 0:
+            self._make(word)
+        return self._keys.get(word, ())
+
+    def _make(self, word: str) -> None:
+        values: dict[str, tuple[T, ...]] = {}
+        for source in self._openings[word]:
+            for key, value in self._made(source):
+                if key.partition(" ")[0] == word:
+                    values[key] = (*values.get(key, ()), value)
+        self._values.update(values)
+        self._keys[word] = tuple(values)
+        self._reach[word] = max((key.count(" ") + 1 for key in values), default=1)  # last: it says that all is there
 
 
 def phrase_key(phrase: str) -> str:

@@ -253,16 +253,19 @@ _DUAL_ENDINGS = ("ان", "ين")
 
 @cache
 def _lookalikes() -> frozenset[str]:
-    """Folded words that end as duals do and are none: names (لبنان, سليمان) and what the table of numerals lists."""
+    """Folded words that end as duals do and are none: parts of names (سليمان) and what the table of numerals lists."""
     words = [row["ar"] for row in optional_table("numerals") if row["kind"] == "none"]
     words += [row["ar"] for row in optional_table("name_parts")]
-    names = (name for layer in gazetteer().layers for name in layer.phrases())
-    found = (*(fold(word) for word in words), *names)
-    return frozenset(word for word in found if word.endswith(_DUAL_ENDINGS) and " " not in word)
+    return frozenset(word for word in map(fold, words) if word.endswith(_DUAL_ENDINGS) and " " not in word)
+
+
+def _is_name(stem: str) -> bool:
+    """Whether a word that ends as a dual does is a name (لبنان)."""
+    return stem in _lookalikes() or bool(gazetteer().get(stem))
 
 
 def _dual(stem: str) -> Noun | None:
-    if not stem.endswith(_DUAL_ENDINGS) or len(stem) < _SHORTEST + 2 or stem in _lookalikes():
+    if not stem.endswith(_DUAL_ENDINGS) or len(stem) < _SHORTEST + 2 or _is_name(stem):
         return None
     rest, singular = stem[:-2], _index().singular
     if rest.endswith("ت") and (noun := singular(rest[:-1] + "ه")) is not None:

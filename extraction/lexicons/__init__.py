@@ -11,10 +11,23 @@ Row = Mapping[str, str]
 
 
 @cache
+def lines(name: str) -> tuple[str, ...]:
+    """The lines of lexicons/`name`.tsv, the header first, without remarks."""
+    text = (files(__package__) / f"{name}.tsv").read_text("utf-8")
+    return tuple([line for line in text.splitlines() if line.strip() and not line.startswith("#")])
+
+
+def row_of(name: str, line: str) -> Row:
+    """A line of a table as a mapping from column name to text (empty where a cell is left out)."""
+    header, row = lines(name)[0].split("\t"), line.split("\t")
+    row.extend([""] * (len(header) - len(row)))
+    return dict(zip(header, row, strict=True))
+
+
+@cache
 def table(name: str) -> tuple[Row, ...]:
-    """The rows of lexicons/`name`.tsv as mappings from column name to text (empty where a cell is left out)."""
-    lines = (files(__package__) / f"{name}.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
+    """All rows of a table."""
+    rows = [line.split("\t") for line in lines(name)]
     header, width = rows[0], len(rows[0])
     for row in rows:
         if len(row) < width:
