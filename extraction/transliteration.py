@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from extraction.lexicons import Row, table
+from extraction.lexicons import Row, lines, row_of, table
 from extraction.spelling_arabic import REGIONS, spell_arabic
 from extraction.spelling_foreign import habit_of, spell_foreign
 from extraction.text import fold, read
@@ -103,7 +103,7 @@ def _ordinary() -> dict[str, str]:
 def _of_people(word: str) -> dict[str, tuple[str, int]]:
     """How a folded word of known people's names is spelt, by country and ("") anywhere, and how many are so spelt."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in _namesakes().get(word, ()):
+    for row in _namesakes(word):
         for ar, en in _aligned(row):
             if ar == word:
                 votes[""][en] += 1
@@ -112,13 +112,21 @@ def _of_people(word: str) -> dict[str, tuple[str, int]]:
     return {country: counted.most_common(1)[0] for country, counted in votes.items()}
 
 
+@lru_cache(maxsize=4096)
+def _namesakes(word: str) -> tuple[Row, ...]:
+    """The known people who bear a folded word in their Arabic names."""
+    rows = (row_of("people", line) for line in _bearers().get(word, ()))
+    return tuple(row for row in rows if word in fold(f"{row['ar']} {row['aliases']}".replace("|", " ")).split())
+
+
 @cache
-def _namesakes() -> dict[str, list[Row]]:
-    """The known people by each word of their names."""
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in table("people"):
-        for word in {word for form in (row["ar"], *row["aliases"].split("|")) for word in fold(form).split()}:
-            found[word].append(row)
+def _bearers() -> dict[str, list[str]]:
+    """The lines of known people by each folded word in them."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for line in lines("people")[1:]:
+        name, _, aliases, *_ = (*fold(line).split("\t"), "", "")
+        for word in set(f"{name} {aliases.replace('|', ' ')}".split()):
+            found[word].append(line)
     return found
 
 
@@ -131,7 +139,7 @@ def _homeland(words: list[str]) -> str | None:
     shares: dict[str, float] = defaultdict(float)
     countries: dict[str, Counter[str]] = defaultdict(Counter)
     for word in words:
-        bearers = [row["country"] for row in _namesakes().get(fold(word), ()) if row["country"]]
+        bearers = [row["country"] for row in _namesakes(fold(word)) if row["country"]]
         for country in bearers:
             habit = habit_of(country) or ""
             shares[habit] += 1 / len(bearers)
