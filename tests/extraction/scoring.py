@@ -48,7 +48,7 @@ def score(paths: Iterable[Path], kinds: Iterable[str] = KINDS) -> dict[str, Tall
     for path in paths:
         gold = json.loads(path.read_text("utf-8"))
         body = path.with_suffix(".txt").read_text("utf-8")
-        facts = parse(body, date.fromisoformat(gold["published"]))
+        facts = parse(body, date.fromisoformat(gold["published"]), gold.get("language", "ar"))
         for kind in tallies.keys() & gold.keys():
             _add(tallies[kind], kind, facts, gold[kind], body)
     return tallies
@@ -96,9 +96,15 @@ def _fit(kind: str, fact: Any, gold: Gold, body: str) -> float:
 
 def _name_fit(entity: Entity, gold: Gold) -> float:
     wanted = {form for name in gold["names"] for form in _forms(name)}
-    if set(_forms(entity.name.ar or "")) & wanted:
+    if set(_names(entity)) & wanted:
         return 2
     return any(set(_forms(mention.text)) & wanted for mention in entity.mentions)
+
+
+def _names(entity: Entity) -> Iterator[str]:
+    """The forms of both names of an entity; gold names are in the language of their article."""
+    for name in (entity.name.ar, entity.name.en):
+        yield from _forms(name) if name else ()
 
 
 def _forms(name: str) -> Iterator[str]:
@@ -144,8 +150,8 @@ def _details(kind: str, fact: Any, gold: Gold, facts: Facts) -> Iterator[tuple[s
     if kind == "quotes" and gold.get("unnamed"):
         yield "unnamed", fact.speaker is None
     if kind == "quotes" and gold.get("speaker"):
-        said = next((entity.name.ar or "" for entity in facts.entities if entity.key == fact.speaker), "")
-        yield "speaker", any(set(_forms(said)) & set(_forms(name)) for name in gold["speaker"])
+        said = next((set(_names(entity)) for entity in facts.entities if entity.key == fact.speaker), set())
+        yield "speaker", any(said & set(_forms(name)) for name in gold["speaker"])
     if kind in ("events", "figures"):
         low = (fact.text.en or "").lower()
         yield "english", all(any(word.lower() in low for word in group) for group in gold["en"])

