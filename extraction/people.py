@@ -91,13 +91,13 @@ def _lone_speaker(scene: Scene, chunk: Chunk, hits: dict[int, Found]) -> bool:
 
 def _speaks(scene: Scene, at: int) -> bool:
     """Whether a verb of speech that addresses nobody stands right before a token."""
-    if at == 0 or scene.document.tokens[at - 1].sentence != scene.document.tokens[at].sentence:
-        return False
-    said = speech(scene.norm(at - 1)) if "that" not in roles(scene.norm(at)) else None
+    said = speech(scene.norm(at - 1))
     return (
         said is not None
         and said.plain
         and not (said.participle or said.pronoun)
+        and scene.limit(at - 1) > at
+        and "that" not in roles(scene.norm(at))
         and fold(said.verb.lemma) not in context_words("addressing")
     )
 
