@@ -4,14 +4,10 @@ A line that begins with a slash is a slash command, its options written name=val
 Lines that begin with `!` do something else; `!help` lists them.
 """
 
-import argparse
-import asyncio
-import contextlib
 import shlex
-import sys
-from pathlib import Path
 
-from tests.discord_emulator import Channel, Emulator, Guild, Message, Person, Shown
+from tests.discord_emulator import Channel, Emulator, Guild, Message, Shown
+from tests.emulation.console import Console, file, main
 
 HELP = """\
   /NAME option=value …   use a slash command
@@ -26,15 +22,15 @@ HELP = """\
   !quit"""
 
 
-class Console:
-    """One person at the keyboard."""
+class Player(Console):
+    """Someone on Discord."""
 
-    def __init__(self, emulator: Emulator, person: Person) -> None:
+    def __init__(self, emulator: Emulator) -> None:
+        super().__init__(emulator)
         self.emulator = emulator
-        self.person = person
+        self.person = emulator.person("You")
         self.guild: Guild | None = None
-        self.channel: Channel = person.dm
-        self.printed = 0
+        self.channel: Channel = self.person.dm
 
     async def do(self, line: str) -> bool:
         """Carry out a line; False ends the console."""
@@ -54,7 +50,7 @@ class Console:
             case "!press":
                 await self.person.presses(self._last(), rest)
             case "!send":
-                await self.person.says("", self.channel, await asyncio.to_thread(_file, rest))
+                await self.person.says("", self.channel, dict([await file(rest)]))
             case "!guild":
                 self.guild = self.guild or self.person.makes_guild()
                 self.channel = await self.person.installs(self.guild)
@@ -93,58 +89,26 @@ class Console:
                 return shown.message
         raise LookupError("the bot has said nothing here")
 
-    def print_news(self) -> None:
-        """What the bot showed since the last time."""
-        for shown in self.emulator.transcript[self.printed :]:
-            print(picture(shown))
-        self.printed = len(self.emulator.transcript)
+    def picture(self, shown: Shown) -> str:
+        """One entry of the transcript for a terminal."""
+        whom = f" to {shown.viewer.name} alone" if shown.viewer else ""
+        lines = [
+            f"[{shown.kind} in {shown.channel}{whom}]",
+            shown.text,
+            " | ".join(shown.labels),
+            " ".join(shown.files),
+        ]
+        return "\n".join(line for line in lines if line)
 
 
-def _file(path: str) -> dict[str, bytes]:
-    found = Path(path).expanduser()
-    return {found.name: found.read_bytes()}
-
-
-def picture(shown: Shown) -> str:
-    """One entry of the transcript for a terminal."""
-    whom = f" to {shown.viewer.name} alone" if shown.viewer else ""
-    lines = [f"[{shown.kind} in {shown.channel}{whom}]", shown.text, " | ".join(shown.labels), " ".join(shown.files)]
-    return "\n".join(line for line in lines if line)
-
-
-async def play(port: int) -> None:
-    """Serve until the input ends."""
-    emulator = Emulator()
-    await emulator.server.start(port)
-    print(
+def about(emulator: Emulator) -> str:
+    """How the bot is started."""
+    return (
         f'A Discord of your own. In config.toml:\n\n[discord]\napi_base = "{emulator.api_base}"\n'
         f'gateway = "{emulator.gateway_url}"\n\nthen\n\n'
         f"MUJAZ_DISCORD_TOKEN={emulator.token} uv run mujaz run\n\n!help lists what you can do.\n"
     )
-    console = Console(emulator, emulator.person("You"))
-
-    async def follow() -> None:
-        while True:
-            await emulator.core.until(lambda: len(emulator.transcript) > console.printed, 3600)
-            console.print_news()
-
-    following = asyncio.create_task(follow())
-    try:
-        while line := await asyncio.to_thread(sys.stdin.readline):
-            try:
-                if line.strip() and not await console.do(line.strip()):
-                    break
-            except (LookupError, ValueError, OSError, TypeError, AssertionError) as error:
-                print(f"  {error}")
-    finally:
-        following.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await following
-        await emulator.server.stop()
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--port", type=int, default=8082)
-    with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(play(parser.parse_args().port))
+    main(str(__doc__), Emulator, 8082, Player, about)

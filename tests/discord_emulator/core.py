@@ -1,18 +1,17 @@
 """The state behind the routes, and the transcript of everything that users saw the bot do."""
 
-import asyncio
 import time
-from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
 from tests.discord_emulator.buckets import Buckets, Limits
 from tests.discord_emulator.errors import CANNOT_SEND_TO_USER, MISSING_PERMISSIONS, ApiError
-from tests.discord_emulator.faults import Faults
 from tests.discord_emulator.forms import check_message, pinged, shown_text
 from tests.discord_emulator.gateway import Gateway
 from tests.discord_emulator.world import DM, EPHEMERAL, PERMISSIONS, THREAD, Channel, Message, User, World, stamp
+from tests.emulation.faults import Faults
+from tests.emulation.news import News
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +64,11 @@ def pressable(body: dict[str, Any]) -> list[tuple[str, str, str | None]]:
     return found
 
 
-class Core:
+class Core(News):
     """One bot's Discord."""
 
     def __init__(self, token: str, bot_id: int, limits: Limits) -> None:
+        super().__init__()
         self.token = token
         self.world = World(bot_id, "Mujaz")
         self.faults = Faults()
@@ -82,7 +82,6 @@ class Core:
         self.typing: list[int] = []
         self.nonces: dict[tuple[int, str], tuple[float, Message]] = {}
         self.nonce_lifetime = 300.0
-        self._news: set[asyncio.Event] = set()
 
     def show(
         self, kind: str, channel: int, message: Message | None = None, body: dict[str, Any] | None = None,
@@ -97,26 +96,6 @@ class Core:
         self.transcript.append(shown)
         self.wake()
         return shown
-
-    def wake(self) -> None:
-        """Something happened that a test may wait for."""
-        for event in self._news:
-            event.set()
-
-    async def until(self, condition: Callable[[], bool], within: float) -> bool:
-        """Wait for a condition of the state; False where it does not come `within` seconds."""
-        event = asyncio.Event()
-        self._news.add(event)
-        try:
-            async with asyncio.timeout(within):
-                while not condition():
-                    event.clear()
-                    await event.wait()
-        except TimeoutError:
-            return condition()
-        finally:
-            self._news.discard(event)
-        return True
 
     def writable(self, channel: Channel, body: dict[str, Any], files: int) -> None:
         """Check that the bot may send this here. Raises ApiError."""

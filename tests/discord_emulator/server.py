@@ -1,6 +1,5 @@
 """The HTTP side: authorisation, rate limits, the trouble that was asked for, and bodies read and written."""
 
-import asyncio
 import json
 import logging
 import math
@@ -11,9 +10,10 @@ from aiohttp import web
 
 from tests.discord_emulator.core import Core
 from tests.discord_emulator.errors import INVALID_JSON, NOT_FOUND, TOO_LARGE, UNAUTHORIZED, ApiError
-from tests.discord_emulator.faults import Fault
 from tests.discord_emulator.interactions import Interactions
 from tests.discord_emulator.routes import ROUTES, Call
+from tests.emulation.faults import Fault
+from tests.emulation.server import Loopback
 
 log = logging.getLogger(__name__)
 
@@ -26,13 +26,13 @@ _OPEN = ("/interactions/", "/webhooks/")
 Handler = Callable[[Call], Awaitable[Any]]
 
 
-class Server:
+class Server(Loopback):
     """REST, gateway and files on one loopback port."""
 
     def __init__(self, core: Core) -> None:
+        super().__init__(largest=12 * LARGEST_FILE)
         self.core = core
         self.interactions = Interactions(core)
-        self.app = web.Application(client_max_size=12 * LARGEST_FILE)
         for route, handler in ROUTES.items():
             method, _, path = route.partition(" ")
             self.app.router.add_route(method, API + path, self._bound(route, handler))
@@ -40,25 +40,17 @@ class Server:
         self.app.router.add_get("/gw", core.gateway.serve)
         self.app.router.add_get("/attachments/{file}/{name}", self._download)
         self.app.router.add_route("*", "/{other:.*}", self._nothing)
-        self._runner: web.AppRunner | None = None
-        self._ending = asyncio.Event()
-        self.port = 0
 
     async def start(self, port: int = 0) -> None:
         """Listen on `port`, or on a free one."""
-        self._runner = web.AppRunner(self.app, access_log=None, shutdown_timeout=0.5)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", port).start()
-        self.port = self._runner.addresses[0][1]
+        await super().start(port)
         self.core.base = f"http://127.0.0.1:{self.port}"
         self.core.gateway.url = f"ws://127.0.0.1:{self.port}/gw"
 
     async def stop(self) -> None:
         """Close every connection."""
-        self._ending.set()
         await self.core.gateway.drop()
-        if self._runner is not None:
-            await self._runner.cleanup()
+        await super().stop()
 
     def _bound(self, route: str, handler: Handler) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
         async def handle(request: web.Request) -> web.StreamResponse:
@@ -95,7 +87,7 @@ class Server:
             log.exception("%s %s failed in the emulator", request.method, path)
             raise
         if fault is not None and fault.kind == "lost":
-            return self._cut(request)
+            return self.cut(request)
         if result is None:
             return web.Response(status=204, headers=headers)
         return _json(result, 200, headers)
@@ -131,10 +123,9 @@ class Server:
             case "error":
                 return web.Response(status=fault.status, text=f"<html>{fault.status}</html>", content_type="text/html")
             case "hang":
-                await self._ending.wait()
-                return self._cut(request)
+                return await self.hang(request)
             case "drop":
-                return self._cut(request)
+                return self.cut(request)
             case "flood" if fault.via:
                 return self._too_many(fault.retry_after, {}, whole=fault.whole)
             case "flood":
@@ -149,13 +140,6 @@ class Server:
             headers["X-RateLimit-Global"] = "true"
         body = {"message": "You are being rate limited.", "retry_after": round(wait, 3), "global": whole}
         return _json(body, 429, headers)
-
-    @staticmethod
-    def _cut(request: web.Request) -> web.StreamResponse:
-        """End the connection without an answer."""
-        if request.transport is not None:
-            request.transport.abort()
-        return web.Response(status=500)
 
     async def _download(self, request: web.Request) -> web.StreamResponse:
         fault = self.core.faults.strike(f"GET {request.path}")

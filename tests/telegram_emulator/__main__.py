@@ -3,13 +3,8 @@
 Every line is said to the bot in the private chat. Lines that begin with `!` do something else; `!help` lists them.
 """
 
-import argparse
-import asyncio
-import contextlib
-import sys
-from pathlib import Path
-
-from tests.telegram_emulator import CHANNEL, SUPERGROUP, Chat, Emulator, Message, Person, Shown
+from tests.emulation.console import Console, file, main
+from tests.telegram_emulator import CHANNEL, SUPERGROUP, Chat, Emulator, Message, Shown
 
 HELP = """\
   !press LABEL      press a button of the bot's last message here
@@ -24,17 +19,17 @@ HELP = """\
   !quit"""
 
 
-class Console:
-    """One person at the keyboard."""
+class Player(Console):
+    """Someone on Telegram."""
 
-    def __init__(self, emulator: Emulator, person: Person) -> None:
+    def __init__(self, emulator: Emulator) -> None:
+        super().__init__(emulator)
         self.emulator = emulator
-        self.person = person
+        self.person = emulator.person("You", "you", None)
         self.chat: Chat | None = None
         self.own: Message | None = None
-        self.printed = 0
 
-    def do(self, line: str) -> bool:
+    async def do(self, line: str) -> bool:
         """Carry out a line; False ends the console."""
         command, _, rest = line.partition(" ")
         match command:
@@ -49,8 +44,7 @@ class Console:
             case "!reply":
                 self.own = self.person.says(rest, self.chat, reply_to=self._last())
             case "!send":
-                path = Path(rest).expanduser()
-                self.own = self.person.sends(path.name, path.read_bytes(), self.chat)
+                self.own = self.person.sends(*await file(rest), self.chat)
             case "!inline":
                 self.person.asks_inline(rest)
             case "!group" | "!channel":
@@ -78,54 +72,22 @@ class Console:
                 return shown.message
         raise LookupError("the bot has said nothing here")
 
-    def print_news(self) -> None:
-        """What the bot showed since the last time."""
-        for shown in self.emulator.transcript[self.printed :]:
-            print(picture(shown))
-        self.printed = len(self.emulator.transcript)
+    def picture(self, shown: Shown) -> str:
+        """One entry of the transcript for a terminal."""
+        lines = [f"[{shown.kind} in {shown.chat}]", shown.text, *(" | ".join(row) for row in shown.buttons)]
+        if shown.kind == "inline":
+            lines += [f"  · {result['title']}: {result['content'].text[:80]}" for result in shown.detail["results"]]
+        return "\n".join(line for line in lines if line)
 
 
-def picture(shown: Shown) -> str:
-    """One entry of the transcript for a terminal."""
-    lines = [f"[{shown.kind} in {shown.chat}]", shown.text, *(" | ".join(row) for row in shown.buttons)]
-    if shown.kind == "inline":
-        lines += [f"  · {result['title']}: {result['content'].text[:80]}" for result in shown.detail["results"]]
-    return "\n".join(line for line in lines if line)
-
-
-async def play(port: int) -> None:
-    """Serve until the input ends."""
-    emulator = Emulator()
-    await emulator.server.start(port)
-    print(
+def about(emulator: Emulator) -> str:
+    """How the bot is started."""
+    return (
         f'A Telegram of your own. In config.toml:\n\n[telegram]\nbase_url = "{emulator.base_url}"\n'
         f'base_file_url = "{emulator.base_file_url}"\n\nthen\n\n'
         f"MUJAZ_TELEGRAM_TOKEN={emulator.token} uv run mujaz run\n\n!help lists what you can do.\n"
     )
-    console = Console(emulator, emulator.person("You", "you", None))
-
-    async def follow() -> None:
-        while True:
-            await emulator.core.until(lambda: len(emulator.transcript) > console.printed, 3600)
-            console.print_news()
-
-    following = asyncio.create_task(follow())
-    try:
-        while line := await asyncio.to_thread(sys.stdin.readline):
-            try:
-                if line.strip() and not console.do(line.strip()):
-                    break
-            except (LookupError, ValueError, OSError, TypeError) as error:
-                print(f"  {error}")
-    finally:
-        following.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await following
-        await emulator.server.stop()
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--port", type=int, default=8081)
-    with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(play(parser.parse_args().port))
+    main(str(__doc__), Emulator, 8081, Player, about)

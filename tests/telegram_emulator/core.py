@@ -1,15 +1,14 @@
 """The state behind the methods, and the transcript of everything that the bot showed."""
 
-import asyncio
 import itertools
 import time
-from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.emulation.faults import Faults
+from tests.emulation.news import News
 from tests.telegram_emulator.errors import bad_request
-from tests.telegram_emulator.faults import Faults
 from tests.telegram_emulator.floods import Floods, Limits
 from tests.telegram_emulator.markup import Formatted
 from tests.telegram_emulator.updates import Updates
@@ -48,10 +47,11 @@ class Query:
     answered: bool = False
 
 
-class Core:
+class Core(News):
     """One bot's Telegram."""
 
     def __init__(self, token: str, bot: User, limits: Limits, *, privacy: bool = True) -> None:
+        super().__init__()
         self.token = token
         self.world = World(bot)
         self.updates = Updates()
@@ -65,7 +65,6 @@ class Core:
         self.transcript: list[Shown] = []
         self.calls: list[tuple[str, dict[str, Any]]] = []
         self._query_ids = itertools.count(4_000_000_000)
-        self._news: set[asyncio.Event] = set()
 
     def show(self, kind: str, chat: int, message: Message | None = None, text: str = "", **detail: Any) -> None:
         """Write down what the bot did."""
@@ -75,26 +74,6 @@ class Core:
         )
         self.transcript.append(shown)
         self.wake()
-
-    def wake(self) -> None:
-        """Something happened that a test may wait for."""
-        for event in self._news:
-            event.set()
-
-    async def until(self, condition: Callable[[], bool], within: float) -> bool:
-        """Wait for a condition of the state; False where it does not come `within` seconds."""
-        event = asyncio.Event()
-        self._news.add(event)
-        try:
-            async with asyncio.timeout(within):
-                while not condition():
-                    event.clear()
-                    await event.wait()
-        except TimeoutError:
-            return condition()
-        finally:
-            self._news.discard(event)
-        return True
 
     def count(self, chat: Chat) -> None:
         """Flood control for a message to a chat."""

@@ -1,12 +1,12 @@
 """The HTTP side: /bot<token>/<method>, /file/bot<token>/<path>, and the trouble that was asked for."""
 
-import asyncio
 import json
 import logging
 from typing import Any
 
 from aiohttp import web
 
+from tests.emulation.server import Loopback
 from tests.telegram_emulator import methods_chats, methods_messages  # noqa: F401  (they register their methods)
 from tests.telegram_emulator.core import Core
 from tests.telegram_emulator.errors import ApiError, too_many_requests
@@ -16,32 +16,20 @@ from tests.telegram_emulator.parameters import LARGEST_REQUEST, read
 log = logging.getLogger(__name__)
 
 
-class Server:
+class Server(Loopback):
     """A Bot API server on loopback."""
 
     def __init__(self, core: Core) -> None:
+        super().__init__(largest=LARGEST_REQUEST)
         self.core = core
-        self.app = web.Application(client_max_size=LARGEST_REQUEST)
         self.app.router.add_route("*", "/bot{token:[^/]*}/{method:[^/]*}", self._call)
         self.app.router.add_get("/file/bot{token:[^/]*}/{path:.+}", self._download)
-        self._runner: web.AppRunner | None = None
-        self._ending = asyncio.Event()
-        self.port = 0
-
-    async def start(self, port: int = 0) -> None:
-        """Listen on `port`, or on a free one."""
-        self._runner = web.AppRunner(self.app, access_log=None, shutdown_timeout=0.5)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", port)
-        await site.start()
-        self.port = self._runner.addresses[0][1]
 
     async def stop(self) -> None:
         """Close every connection."""
         self._ending.set()
         await self.core.updates.stop()
-        if self._runner is not None:
-            await self._runner.cleanup()
+        await super().stop()
 
     async def _call(self, request: web.Request) -> web.StreamResponse:
         name = request.match_info["method"]
@@ -66,7 +54,7 @@ class Server:
             log.exception("%s failed in the emulator", name)
             raise
         if fault is not None and fault.kind == "lost":
-            return self._cut(request)
+            return self.cut(request)
         return _json({"ok": True, "result": result})
 
     def _authorise(self, token: str) -> None:
@@ -85,20 +73,12 @@ class Server:
             case "garbage":
                 return web.Response(text="<html>", content_type="text/html")
             case "hang":
-                await self._ending.wait()
-                return self._cut(request)
+                return await self.hang(request)
             case "drop":
-                return self._cut(request)
+                return self.cut(request)
             case "flood":
                 raise too_many_requests(fault.retry_after)
         return None
-
-    @staticmethod
-    def _cut(request: web.Request) -> web.StreamResponse:
-        """End the connection without an answer."""
-        if request.transport is not None:
-            request.transport.abort()
-        return web.Response(status=500)
 
     async def _download(self, request: web.Request) -> web.StreamResponse:
         if request.match_info["token"] != self.core.token:

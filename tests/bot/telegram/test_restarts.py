@@ -105,13 +105,11 @@ async def test_a_message_that_ends_the_program_each_time_is_reported_and_not_tri
     async with run() as mujaz:
         amal = telegram.person()
         await telegram.asked(amal, "/help")
-        telegram.faults.add("hang", "sendMessage", times=None)
+        hanging = telegram.faults.add("hang", "sendMessage", times=None)
         amal.says("/actors")
-        for _ in range(2):
-            await telegram.until(lambda: bool(telegram.faults.hits("sendMessage")))
+        for number in (1, 2):
+            await telegram.until(lambda number=number: hanging.hits >= number)  # type: ignore[misc]
             await mujaz.end(signal.SIGKILL)
-            telegram.faults.clear()
-            telegram.faults.add("hang", "sendMessage", times=None)
             await mujaz.start()
         telegram.faults.clear()
         await mujaz.end(signal.SIGKILL)

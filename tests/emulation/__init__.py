@@ -1,0 +1,1 @@
+"""What the emulators of both platforms share: a server on loopback, trouble on demand, waiting, a transcript."""
