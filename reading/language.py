@@ -1,6 +1,8 @@
 """Whether a text is Arabic or English: the script by its letters, the language by its little words."""
 
 import re
+import unicodedata
+from collections.abc import Mapping
 from functools import cache
 
 from extraction.lexicons import table
@@ -10,14 +12,15 @@ from reading.errors import ReadError
 SHARE_OF_LETTERS = 0.6
 """At least this share of an article's letters is Arabic or Latin."""
 
-_LEAST_WORDS = 10
-"""A text of fewer words may do without little ones."""
-_SHARE_OF_WORDS = 0.05
-"""Prose of the language has four times as many; Persian or French as good as none."""
+_FEW, _MANY = 10, 30
+"""A text of few words may do without little ones; one that has not many needs one at least."""
+_SHARE_OF_WORDS = 0.1
+"""Prose of the language has more than twice as many; Persian or French as good as none."""
 _LOOKED_AT = 20_000
 """Characters that tell enough."""
 _WORD = re.compile(r"[^\W\d_]+")
-_ARTICLE = re.compile(r"[وف]?(?:[بك]?ال|لل)\w{2,}")
+_ARABIC = re.compile(r"[وف]?(?:(?:[بك]?ال|لل)\w{2,}|[بل]?[أإ]\w+|\w+ة)")
+"""What Arabic words have and those of Persian, Urdu or Kurdish do not: the article, أ or إ in front, ة at the end."""
 
 
 def language_of(text: str) -> str:
@@ -40,15 +43,24 @@ def language_of(text: str) -> str:
 
 def _is_spoken(language: str, text: str) -> bool:
     """Whether the words in a language's script are those of the language."""
-    latin = language == "en"
-    words = [word for word in _WORD.findall(fold(text[:_LOOKED_AT])) if word.isascii() == latin]
-    if len(words) < _LEAST_WORDS:
+    words = [word for word in _WORD.findall(_bare(text[:_LOOKED_AT])) if fold(word).isascii() == (language == "en")]
+    if len(words) < _FEW:
         return True
-    little = _little(language)
-    found = sum(word in little or (not latin and _ARTICLE.fullmatch(word) is not None) for word in words)
-    return found >= max(1, _SHARE_OF_WORDS * len(words))
+    little = [_little().get(fold(word)) for word in words]
+    shown = sum(
+        known == language or (language == "ar" and _ARABIC.fullmatch(word) is not None)
+        for word, known in zip(words, little, strict=True)
+    )
+    needed = _SHARE_OF_WORDS * len(words) if len(words) >= _MANY else 1
+    return shown >= needed and shown > little.count("other")
+
+
+def _bare(text: str) -> str:
+    """In plain letters, without vowel signs and the like."""
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join(char for char in plain if unicodedata.category(char) not in ("Mn", "Cf") and char != "ـ")
 
 
 @cache
-def _little(language: str) -> frozenset[str]:
-    return frozenset(fold(row["word"]) for row in table("function_words") if row["language"] == language)
+def _little() -> Mapping[str, str]:
+    return {fold(row["word"]): row["language"] for row in table("function_words")}

@@ -21,6 +21,9 @@ OTHERS = {
     " üç ay sürdüğünü ve sınırın pazartesi günü yeniden açılacağını söyledi.",
     "Dutch": "De regering in Tunis heeft donderdag een overeenkomst met Libië getekend. De minister zei dat de "
     "onderhandelingen drie maanden hadden geduurd en dat de grens maandag weer opengaat.",
+    "Swedish": "Den tunisiska ministern undertecknade ett avtal med Libyen på torsdagen i Tunis, sade talesmannen.",
+    "Indonesian": "Menteri Tunisia menandatangani perjanjian dengan Libya pada hari Kamis di Tunis, kata juru bicara.",
+    "a German sentence": "In Tunis hat die Regierung am Donnerstag in einer Sitzung ein Abkommen geschlossen.",
     "Persian": "دولت تونس روز پنجشنبه اعلام کرد که توافقنامه‌ای با لیبی امضا کرده است. وزیر امور خارجه گفت که مذاکرات سه"
     " ماه طول کشید و مرز روز دوشنبه دوباره باز می‌شود.",
     "Persian typed on an Arabic keyboard": "دولت تونس روز پنجشنبه اعلام كرد كه توافقنامه اي با ليبي امضا كرده است. وزير"
@@ -43,6 +46,10 @@ OTHERS = {
         (ENGLISH, "en"),
         ("الحَمْدُ لِلَّهِ رَبِّ العَالَمِينَ، وَالصَّلَاةُ عَلَى النَّبِيِّ وَآلِهِ وَصَحْبِهِ أَجْمَعِينَ", "ar"),
         ("قتل 12 شخصا", "ar"),
+        ("وقال مصدر أمني لوكالة فرانس برس: «عثرنا على ثلاث جثث».", "ar"),
+        ("الوزير ديال الخارجية مشى لتونس نهار الخميس باش يتلاقى مع صاحبو وهدرو على الحدود", "ar"),
+        ("King Abdullah II met French President Emmanuel Macron in Paris on Monday.", "en"),
+        ("Staffan de Mistura met Geir Pedersen in the Palais des Nations in Geneva.", "en"),
         ("Egypt signs trade deal", "en"),
         (f"{ARABIC}\n{FRENCH[:40]}", "ar"),
         (f"{ENGLISH}\n«{ARABIC[:60]}»", "en"),
