@@ -10,6 +10,7 @@ from extraction.text import Kind, fold, read
 from handlers.buttons import with_buttons
 from handlers.command import LONGEST_TEXT, Command
 from handlers.errors import UserError
+from handlers.filters import page_asked
 from handlers.permissions import check
 from handlers.questions import Questions
 from handlers.registry import commands
@@ -91,7 +92,18 @@ class Router:
             number = secrets.token_hex(3)
             log.exception("%s: /%s failed", number, request.command)
             return Answer(request, self.refusal(UserError("error-unexpected", number=number), request.language))
+        request = self._turnable(request, reply)
         return Answer(request, with_buttons(reply, request, services.wording(reply.language)))
+
+    def _turnable(self, request: Request, reply: Reply) -> Request:
+        """The request without words that asked for the page that is shown: they would hold on to it.
+
+        To a search they are words like all others.
+        """
+        if reply.paging is None or request.command == "search":
+            return request
+        rest, page = page_asked(request.arguments, request.page, self.services)
+        return replace(request, arguments=rest, page=page) if page == reply.paging.page else request
 
     def refusal(self, error: UserError, language: str) -> Reply:
         """The one line that tells a user of a mistake."""

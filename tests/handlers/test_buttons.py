@@ -23,6 +23,17 @@ async def test_a_list_offers_its_other_pages_and_the_evidence_of_its_facts(ask: 
     assert shown.reply.language == "en"
 
 
+async def test_pages_turn_from_a_page_that_was_asked_for_in_words(ask: Ask, router: Router) -> None:
+    for first, second in (("/actors", "/actors page 2"), ("/الأطراف", "/الأطراف صفحة ٢")):
+        typed = await ask(second)
+        back = next(button for button in typed.reply.buttons[0] if button.call.page == 1)
+        keys = await router.keys(typed.reply)
+        assert said(await router.press(keys[back.call], CHAT)) == said(await ask(first))
+        assert said(await router.turn(typed.request, 1)) == said(await ask(first))
+        typed = await ask(second.replace("2", "1").replace("٢", "١"))
+        assert said(await router.turn(typed.request, 2)) == said(await ask(second))
+
+
 async def test_a_fact_s_button_shows_its_sentence(ask: Ask, router: Router) -> None:
     answer = await ask("/timeline 2015")
     keys = await router.keys(answer.reply)
