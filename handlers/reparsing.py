@@ -1,6 +1,7 @@
 """Stored texts through the parser again, for another date, a new version, or a parser that has learnt more."""
 
 import asyncio
+import logging
 from dataclasses import replace
 from datetime import date
 
@@ -10,8 +11,11 @@ from handlers.aiding import aids_of
 from handlers.services import Services
 from storage import adding, corrections, stale, texts
 from storage.corrections import Action, Change
+from storage.errors import StorageError
 from storage.sqlite import Database
 from storage.texts import Text
+
+log = logging.getLogger(__name__)
 
 
 async def facts_of(text: Text, services: Services, published: date | None = None) -> Facts:
@@ -73,7 +77,16 @@ async def reread(article: int, services: Services) -> bool:
 
 
 async def reread_stale(services: Services, most: int) -> int:
-    """Parse articles anew that a correction concerns, the newest first; how many are left."""
+    """Parse articles anew that a correction concerns, the newest first; how many are left.
+
+    One that the parser fails on is passed over: neither the correction nor the others shall wait for it.
+    """
     for article in await services.store.read(lambda db: stale.waiting(db, most)):
-        await reread(article, services)
+        try:
+            await reread(article, services)
+        except StorageError:
+            raise
+        except Exception:
+            log.exception("article %s was not parsed anew", article)
+            await services.store.write(lambda db, article=article: stale.clear(db, article))  # type: ignore[misc]
     return await services.store.read(stale.count)

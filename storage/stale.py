@@ -24,6 +24,11 @@ def mark_words(database: Database, name: str) -> None:
     database.execute(_IN_WORDS, [match_all(name)])
 
 
+def clear(database: Database, article: int) -> None:
+    """An article waits no longer."""
+    database.execute("update stored_articles set stale = 0 where id = ?", [article])
+
+
 def waiting(database: Database, limit: int) -> tuple[int, ...]:
     """The articles that wait to be parsed anew, the newest first."""
     rows = database.execute(

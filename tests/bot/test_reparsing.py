@@ -12,13 +12,16 @@ from pathlib import Path
 import pytest
 
 from bot.rereading import Rereading
+from extraction.facts import Facts
 from handlers.access import Access
 from handlers.importing import import_article
+from handlers.reparsing import facts_of
 from handlers.request import Chat
 from handlers.router import Router
 from handlers.services import Services
 from storage import stale
 from storage.database import Store
+from storage.texts import Text
 from tests.bot.telegram.conftest import eventually
 
 ROOT = Path(__file__).parents[2]
@@ -84,6 +87,29 @@ async def test_a_parse_of_everything_that_is_killed_loses_no_correction(services
     assert process.returncode == 0
     assert str(len(NEWSPAPERS)) in said.decode()
     assert facts(path) == before
+
+
+async def test_an_article_that_the_parser_fails_on_keeps_nothing_waiting(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with Store.open(services.store.path) as store:
+        ready = Services(store=store, today=services.today, access=services.access)
+        newest = max(row for row in rows(store.path, "select id from stored_articles") if isinstance(row, int))
+        before = facts(store.path)
+
+        async def failing(text: Text, services: Services) -> Facts:
+            if text.id == newest:
+                raise RecursionError
+            return await facts_of(text, services)
+
+        monkeypatch.setattr("handlers.reparsing.facts_of", failing)
+        await store.write(lambda db: db.execute("update stored_articles set stale = 1"))
+        assert await Rereading(ready).once() == len(NEWSPAPERS) - 1
+        actor = rows(store.path, "select max(entity) from appearances")[0]
+        answer = await Router(ready).answer(f"/rename A{actor} en=Somebody Else", CHAT)
+        assert not answer.reply.failed
+        assert await store.read(stale.count) == 0
+        assert [len(part) for part in facts(store.path)] == [len(part) for part in before]
 
 
 async def test_what_a_killed_program_left_to_be_read_again_is_read_by_the_next(services: Services) -> None:
