@@ -119,5 +119,8 @@ async def _actor(line: Line, request: Request, services: Services) -> Reply:
 
 
 COMMAND = Command(
-    "add", ("إضافة", "أضف"), answer, audience=Audience.EDITORS, needs=(Takes.TEXT,), takes=(), longest=_LONGEST_LINE
-)
+    "add", ("إضافة", "أضف"), answer, audience=Audience.EDITORS, needs=(Takes.MISSED,), longest=_LONGEST_LINE,
+    takes=(
+        Takes.ANY_ARTICLE, Takes.TEXT, Takes.EN, Takes.AR, Takes.DATE, Takes.PLACE, Takes.WHO, Takes.TYPE,
+    ),
+)  # fmt: skip

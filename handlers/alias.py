@@ -33,4 +33,4 @@ async def answer(request: Request, services: Services) -> Reply:
     return await done(target, number, request, services)
 
 
-COMMAND = Command("alias", ("اسم_آخر",), answer, audience=Audience.EDITORS, needs=(Takes.TEXT,), takes=())
+COMMAND = Command("alias", ("اسم_آخر",), answer, audience=Audience.EDITORS, needs=(Takes.ACTOR, Takes.ALIAS), takes=())

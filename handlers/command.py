@@ -35,6 +35,42 @@ class Takes(StrEnum):
     LANGUAGE = "language"
     FILE = "file"  # comes with the request's origin
     TEXT = "text"  # anything, as the usage line says
+    # for editors
+    DRAFT = "draft"
+    RETRACTED = "retracted"  # an article
+    ANY_ARTICLE = "any_article"  # public or not
+    ACTOR = "actor"  # by its reference
+    INTO = "into"  # another actor
+    TYPE = "type"  # of an actor
+    ALIAS = "alias"
+    FIELD = "field"  # of a fact
+    VALUE = "value"
+    MISSED = "missed"  # the kind of fact that was
+    NUMBER = "number"  # in a list
+    ACTION = "action"  # on a feed
+    LINK = "link"
+    PERIOD = "period"
+    RULE = "rule"  # what becomes of a feed's entries
+    # set by name, as date=2015-12-25
+    DATE = "date"
+    TITLE = "title"
+    SOURCE = "source"
+    AUTHOR = "author"
+    VERSION = "version"
+    AR = "ar"
+    EN = "en"
+    PLACE = "place"
+    WHO = "who"
+    # of roles
+    MEMBER = "member"  # whom the platform lets one choose
+    PERSON = "person"  # anyone, as telegram:12345
+    ROLE = "role"
+    # of subscriptions
+    SUBSCRIPTION = "subscription"
+    TIMES = "times"
+    DAYS = "days"
+    CITY = "city"
+    TOPIC = "topic"
 
 
 LISTED = (Takes.ARTICLE, Takes.NAME, Takes.WORDS, Takes.YEAR, Takes.KIND)

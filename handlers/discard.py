@@ -26,4 +26,4 @@ async def answer(request: Request, services: Services) -> Reply:
     return Reply(request.language, lines, private=True)
 
 
-COMMAND = Command("discard", ("تجاهل",), answer, audience=Audience.EDITORS, needs=(Takes.TEXT,), takes=())
+COMMAND = Command("discard", ("تجاهل",), answer, audience=Audience.EDITORS, needs=(Takes.DRAFT,), takes=())

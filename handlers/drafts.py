@@ -1,6 +1,6 @@
 """/drafts: what waits to be published and what was retracted; with a number, a draft's preview."""
 
-from handlers.command import Audience, Command
+from handlers.command import Audience, Command, Takes
 from handlers.drafting import hidden_listing, numbers, preview, shown_here
 from handlers.errors import UserError
 from handlers.filters import without_language
@@ -38,4 +38,4 @@ def _blocks(database: Database, words: Wording) -> tuple[Block, ...]:
     return tuple(blocks) or (Paragraph(plain(words("hidden-nothing"))),)
 
 
-COMMAND = Command("drafts", ("المسودات", "مسودات"), answer, audience=Audience.EDITORS)
+COMMAND = Command("drafts", ("المسودات", "مسودات"), answer, audience=Audience.EDITORS, takes=(Takes.DRAFT,))

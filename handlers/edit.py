@@ -58,4 +58,7 @@ async def answer(request: Request, services: Services) -> Reply:
     return await done(f"#{article}", noted, request, services)
 
 
-COMMAND = Command("edit", ("تحرير", "حرر"), answer, audience=Audience.EDITORS, needs=(Takes.TEXT,), takes=())
+COMMAND = Command(
+    "edit", ("تحرير", "حرر"), answer, audience=Audience.EDITORS, needs=(Takes.ANY_ARTICLE,),
+    takes=(Takes.DATE, Takes.TITLE, Takes.SOURCE, Takes.AUTHOR),
+)  # fmt: skip

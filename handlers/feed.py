@@ -4,7 +4,7 @@ from datetime import timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from handlers.command import Audience, Command
+from handlers.command import Audience, Command, Takes
 from handlers.errors import UserError
 from handlers.feed_words import Action, Asked, FeedWords
 from handlers.feeding import MOST, Look, first_look, look, name_of, told
@@ -189,5 +189,6 @@ def _buttons(one: Feed, request: Request, words: Wording) -> tuple[Button, ...]:
 
 
 COMMAND = Command(
-    "feed", ("الخلاصات", "خلاصات", "خلاصة"), answer, also=("feeds",), audience=Audience.EDITORS, longest=2500
+    "feed", ("الخلاصات", "خلاصات", "خلاصة"), answer, also=("feeds",), audience=Audience.EDITORS, longest=2500,
+    takes=(Takes.ACTION, Takes.LINK, Takes.PERIOD, Takes.RULE, Takes.NUMBER),
 )  # fmt: skip

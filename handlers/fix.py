@@ -100,4 +100,7 @@ async def _reworded(target: str, new: Mapping[str, Any], services: Services) -> 
     return {"text_ar": said.ar, "text_en": said.en, **({"qualifier": qualifier.value} if open_ended else {}), **new}
 
 
-COMMAND = Command("fix", ("تصحيح", "صحح"), answer, audience=Audience.EDITORS, needs=(Takes.TEXT,), takes=())
+COMMAND = Command(
+    "fix", ("تصحيح", "صحح"), answer, audience=Audience.EDITORS,
+    needs=(Takes.REFERENCE,), takes=(Takes.FIELD, Takes.VALUE),
+)  # fmt: skip

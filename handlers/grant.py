@@ -47,4 +47,7 @@ def _role(text: str, services: Services) -> str:
     raise UserError("error-role-needed")
 
 
-COMMAND = Command("grant", ("منح", "امنح"), answer, audience=Audience.OWNERS, needs=(Takes.TEXT,), takes=())
+COMMAND = Command(
+    "grant", ("منح", "امنح"), answer, audience=Audience.OWNERS,
+    needs=(Takes.ROLE,), takes=(Takes.MEMBER, Takes.PERSON),
+)  # fmt: skip

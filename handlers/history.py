@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from extraction.facts import Bilingual
 from handlers.changes import summary
-from handlers.command import Audience, Command
+from handlers.command import Audience, Command, Takes
 from handlers.correcting import editor_of, reference
 from handlers.drafting import shown_here
 from handlers.filters import without_language
@@ -48,4 +48,4 @@ def _item(one: Correction, said: Bilingual | None, services: Services, words: Wo
     return Item(line, ((Run(f"{who} · {at}", Style.FAINT),),))
 
 
-COMMAND = Command("history", ("السجل",), answer, audience=Audience.EDITORS)
+COMMAND = Command("history", ("السجل",), answer, audience=Audience.EDITORS, takes=(Takes.ANY_ARTICLE, Takes.REFERENCE))

@@ -32,4 +32,4 @@ async def answer(request: Request, services: Services) -> Reply:
     return await done(second, number, request, services)
 
 
-COMMAND = Command("merge", ("دمج",), answer, audience=Audience.EDITORS, needs=(Takes.TEXT,), takes=())
+COMMAND = Command("merge", ("دمج",), answer, audience=Audience.EDITORS, needs=(Takes.ACTOR, Takes.INTO), takes=())

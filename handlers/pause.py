@@ -1,6 +1,6 @@
 """/pause: a subscription of this chat rests until /resume."""
 
-from handlers.command import Audience, Command
+from handlers.command import Audience, Command, Takes
 from handlers.reply import Button, Paragraph, Reply, plain
 from handlers.request import Call, Request
 from handlers.services import Services
@@ -21,4 +21,4 @@ async def answer(request: Request, services: Services) -> Reply:
     return Reply(request.language, (Paragraph(plain(line)),), buttons=((button,),))
 
 
-COMMAND = Command("pause", ("إيقاف", "إيقاف_مؤقت"), answer, audience=Audience.CHAT_ADMINS)
+COMMAND = Command("pause", ("إيقاف", "إيقاف_مؤقت"), answer, audience=Audience.CHAT_ADMINS, takes=(Takes.SUBSCRIPTION,))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from handlers.briefing import Contents, compose
-from handlers.command import Command
+from handlers.command import Command, Takes
 from handlers.reply import Paragraph, Reply, plain
 from handlers.request import Request
 from handlers.services import Services
@@ -45,4 +45,4 @@ def _example(database: Database, contents: Contents, *, alone: bool) -> Contents
     return replace(contents, about=replace(contents.about, after=serial - 1))
 
 
-COMMAND = Command("preview", ("معاينة",), answer)
+COMMAND = Command("preview", ("معاينة",), answer, takes=(Takes.SUBSCRIPTION,))

@@ -60,4 +60,4 @@ async def answer(request: Request, services: Services) -> Reply:
     return Reply(request.language, lines, buttons=(look,))
 
 
-COMMAND = Command("publish", ("نشر", "انشر"), answer, audience=Audience.EDITORS, needs=(Takes.TEXT,), takes=())
+COMMAND = Command("publish", ("نشر", "انشر"), answer, audience=Audience.EDITORS, needs=(Takes.DRAFT,), takes=())

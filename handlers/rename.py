@@ -21,4 +21,6 @@ async def answer(request: Request, services: Services) -> Reply:
     return await correct(target, Action.RENAME, names, request, services)
 
 
-COMMAND = Command("rename", ("تسمية",), answer, audience=Audience.EDITORS, needs=(Takes.TEXT,), takes=())
+COMMAND = Command(
+    "rename", ("تسمية",), answer, audience=Audience.EDITORS, needs=(Takes.ACTOR,), takes=(Takes.AR, Takes.EN)
+)

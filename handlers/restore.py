@@ -25,4 +25,6 @@ async def answer(request: Request, services: Services) -> Reply:
     return Reply(request.language, (Paragraph(plain(words("article-restored", id=str(article)))),))
 
 
-COMMAND = Command("restore", ("استعادة", "استعد"), answer, audience=Audience.EDITORS, needs=(Takes.TEXT,), takes=())
+COMMAND = Command(
+    "restore", ("استعادة", "استعد"), answer, audience=Audience.EDITORS, needs=(Takes.RETRACTED,), takes=()
+)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.command import Audience, Command
+from handlers.command import Audience, Command, Takes
 from handlers.reply import Block, Item, Listing, Paragraph, Reply, Run, Style, plain
 from handlers.request import Request
 from handlers.services import Services
@@ -37,4 +37,4 @@ async def answer(request: Request, services: Services) -> Reply:
     return Reply(request.language, tuple(blocks))
 
 
-COMMAND = Command("resume", ("استئناف",), answer, audience=Audience.CHAT_ADMINS)
+COMMAND = Command("resume", ("استئناف",), answer, audience=Audience.CHAT_ADMINS, takes=(Takes.SUBSCRIPTION,))

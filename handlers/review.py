@@ -148,4 +148,4 @@ def _back(draft: bool, article: int, request: Request, words: Wording) -> tuple[
     return (Button(words("button-back"), Call("drafts", str(article), request.language), replaces=True),)
 
 
-COMMAND = Command("review", ("مراجعة", "راجع"), answer, audience=Audience.EDITORS, needs=(Takes.TEXT,), takes=())
+COMMAND = Command("review", ("مراجعة", "راجع"), answer, audience=Audience.EDITORS, needs=(Takes.ANY_ARTICLE,), takes=())

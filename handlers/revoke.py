@@ -20,4 +20,4 @@ async def answer(request: Request, services: Services) -> Reply:
     return Reply(request.language, (Paragraph(plain(words("role-revoked", person=key))),), private=True)
 
 
-COMMAND = Command("revoke", ("سحب_الدور",), answer, audience=Audience.OWNERS, needs=(Takes.TEXT,), takes=())
+COMMAND = Command("revoke", ("سحب_الدور",), answer, audience=Audience.OWNERS, takes=(Takes.MEMBER, Takes.PERSON))

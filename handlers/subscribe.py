@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from handlers.command import Audience, Command
+from handlers.command import Audience, Command, Takes
 from handlers.errors import UserError
 from handlers.filters import without_language
 from handlers.reply import Block, Button, Heading, Item, Listing, Paragraph, Reply, Run, Style, plain
@@ -83,4 +83,7 @@ def _offer(request: Request, services: Services) -> Reply:
     return Reply(request.language, blocks, private=True, buttons=buttons)
 
 
-COMMAND = Command("subscribe", ("اشتراك", "اشترك"), answer, audience=Audience.CHAT_ADMINS)
+COMMAND = Command(
+    "subscribe", ("اشتراك", "اشترك"), answer, audience=Audience.CHAT_ADMINS,
+    takes=(Takes.TIMES, Takes.DAYS, Takes.CITY, Takes.TOPIC, Takes.TEXT),
+)  # fmt: skip

@@ -36,4 +36,4 @@ def entity_type(text: str, services: Services) -> EntityType | None:
     return None
 
 
-COMMAND = Command("type", ("تصنيف",), answer, audience=Audience.EDITORS, needs=(Takes.TEXT,), takes=())
+COMMAND = Command("type", ("تصنيف",), answer, audience=Audience.EDITORS, needs=(Takes.ACTOR, Takes.TYPE), takes=())

@@ -1,6 +1,6 @@
 """/undo [57]: an editor's last correction, or the one with a number, is taken back."""
 
-from handlers.command import Audience, Command
+from handlers.command import Audience, Command, Takes
 from handlers.filters import without_language
 from handlers.options import number
 from handlers.reply import Reply
@@ -15,4 +15,4 @@ async def answer(request: Request, services: Services) -> Reply:
     return Reply(request.language, await take_back(number(given) if given else None, request, services))
 
 
-COMMAND = Command("undo", ("تراجع",), answer, audience=Audience.EDITORS)
+COMMAND = Command("undo", ("تراجع",), answer, audience=Audience.EDITORS, takes=(Takes.NUMBER,))

@@ -1,6 +1,6 @@
 """/unsubscribe: this chat gets a briefing no longer."""
 
-from handlers.command import Audience, Command
+from handlers.command import Audience, Command, Takes
 from handlers.reply import Paragraph, Reply, plain
 from handlers.request import Request
 from handlers.services import Services
@@ -19,4 +19,6 @@ async def answer(request: Request, services: Services) -> Reply:
     return Reply(request.language, (Paragraph(plain(ended)), Paragraph(plain(when(one.schedule, words)))))
 
 
-COMMAND = Command("unsubscribe", ("إلغاء_الاشتراك", "إلغاء"), answer, audience=Audience.CHAT_ADMINS)
+COMMAND = Command(
+    "unsubscribe", ("إلغاء_الاشتراك", "إلغاء"), answer, audience=Audience.CHAT_ADMINS, takes=(Takes.SUBSCRIPTION,)
+)

@@ -99,5 +99,8 @@ def _buttons(drafted: tuple[Drafted, ...], request: Request, words: Wording) -> 
 
 
 COMMAND = Command(
-    "upload", ("رفع", "ارفع"), answer, audience=Audience.EDITORS, takes=(Takes.FILE, Takes.TEXT), longest=LARGEST_TEXT
-)
+    "upload", ("رفع", "ارفع"), answer, audience=Audience.EDITORS, longest=LARGEST_TEXT,
+    takes=(
+        Takes.FILE, Takes.TEXT, Takes.DATE, Takes.TITLE, Takes.SOURCE, Takes.AUTHOR, Takes.VERSION,
+    ),
+)  # fmt: skip

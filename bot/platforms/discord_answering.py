@@ -10,8 +10,8 @@ from typing import Any
 
 import discord
 
+from bot.platforms.discord_forms import Forms
 from bot.platforms.discord_inbox import ATTEMPTS, Inbox, Left
-from bot.platforms.discord_options import Forms
 from bot.platforms.discord_reading import (
     PLATFORM,
     attachments_of,
@@ -164,9 +164,11 @@ class Answering:
     async def _suggest(self, interaction: discord.Interaction) -> None:
         """Suggest values. Nothing is lost where that comes too late: the next keystroke asks again."""
         data: Any = interaction.data
+        chat = chat_of_interaction(interaction)
+        origin = Origin(person_of(interaction.user, interaction.permissions))
         try:
             async with asyncio.timeout(_SUGGESTING_TIME):
-                found = await suggestions(data, self._forms, self._services)
+                found = await suggestions(data, chat, origin, self._forms, self._services)
                 choices = [discord.app_commands.Choice(name=one.label, value=one.value) for one in found]
                 await interaction.response.autocomplete(choices)
         except (discord.HTTPException, TimeoutError) as error:

@@ -5,8 +5,9 @@ import hashlib
 import io
 import logging
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import aiohttp
@@ -33,8 +34,9 @@ _ROWS, _A_ROW, _LABEL, _OPTIONS = 5, 5, 80, 25
 _NONCE = 25
 _ID = "mujaz"
 _IDENTIFIER = re.compile(rf"{_ID}:([rn]):([\w-]+)(?::([0-9a-z]+(?:\.[0-9a-z]+)*))?", re.ASCII)
-_MOST_BEFORE = 4
-"""Messages of one reply that its buttons remember beside their own: what fits into 100 characters."""
+_LONGEST_ID = 100
+_LONGEST_GAP = 1 << 52
+"""Between the numbers of two messages of one reply; a message's own number is larger."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 UNKNOWN_CHANNEL, UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK = 10003, 10062, 10015
@@ -68,11 +70,11 @@ class Message:
 
     def after(self, before: Sequence[int | None]) -> "Message":
         """The same as the last message of a reply: what replaces it knows the messages before it, and removes them."""
-        known = ".".join(_base36(number) for number in before[-_MOST_BEFORE:] if number is not None)
+        known = [number for number in before if number is not None]
         if not known:
             return self
         rows = tuple(
-            tuple((one, f"{identifier}:{known}" if one.replaces else identifier) for one, identifier in row)
+            tuple((one, _remembering(identifier, known) if one.replaces else identifier) for one, identifier in row)
             for row in self.rows
         )
         return replace(self, rows=rows)
@@ -146,7 +148,31 @@ def pressed(data: Any) -> Pressed:
     if found is None:
         return Pressed("")
     kind, key, before = found.groups()
-    return Pressed(key, kind == "r", tuple(int(number, 36) for number in before.split(".")) if before else ())
+    return Pressed(key, kind == "r", tuple(sorted(_numbers(before))) if before else ())
+
+
+def _remembering(identifier: str, messages: Sequence[int]) -> str:
+    """A button's identifier with the numbers of the latest messages before it, as many as have room.
+
+    Each but the first is told by its distance from the one after it: eight fit where they came second by second.
+    """
+    latest = sorted(messages, reverse=True)
+    told = f"{identifier}:{_base36(latest[0])}"
+    for later, earlier in pairwise(latest):
+        longer = f"{told}.{_base36(later - earlier)}"
+        if len(longer) > _LONGEST_ID:
+            break
+        told = longer
+    return told
+
+
+def _numbers(told: str) -> Iterator[int]:
+    """The numbers of messages that an identifier tells."""
+    number = 0
+    for part in told.split("."):
+        value = int(part, 36)
+        number = number - value if value < _LONGEST_GAP else value
+        yield number
 
 
 def _base36(number: int) -> str:

@@ -8,7 +8,7 @@ import pytest
 from telegram import InlineQuery, User
 
 from bot.platforms import telegram_inline
-from bot.platforms.discord_options import Forms
+from bot.platforms.discord_forms import Forms
 from bot.platforms.discord_suggestions import suggestions
 from handlers.access import Access
 from handlers.command import Audience
@@ -71,11 +71,27 @@ async def test_nothing_is_suggested_or_offered_of_a_draft(router: Router) -> Non
     forms = Forms(router.services)
     user = User(9, "Stranger", is_bot=False)
     for typed in ("", "خال", "Khal", "بتر", "ماركة", "مارتن", "3", "اتفاق"):
-        for command, option in (("actor", "name"), ("article", "article"), ("publish", "article")):
+        for command, option in (
+            ("actor", "name"), ("article", "article"), ("publish", "draft"), ("review", "article"), ("merge", "actor"),
+        ):  # fmt: skip
             data = {"name": command, "options": [{"name": option, "focused": True, "value": typed}]}
-            assert not leaks(repr(await suggestions(data, forms, router.services))), typed
+            assert not leaks(repr(await suggestions(data, HERE, STRANGER, forms, router.services))), typed
         found = await telegram_inline.results(InlineQuery("1", user, typed, ""), router)
         assert not leaks(repr([(one.title, one.input_message_content.to_dict()) for one in found]), typed)
+
+
+async def test_drafts_and_retracted_articles_are_suggested_to_editors(router: Router) -> None:
+    forms = Forms(router.services)
+
+    async def suggested(command: str, option: str, typed: str) -> list[str]:
+        data = {"name": command, "options": [{"name": option, "focused": True, "value": typed}]}
+        return [one.value for one in await suggestions(data, HERE, EDITOR, forms, router.services)]
+
+    assert await suggested("publish", "draft", "") == ["3"]
+    assert await suggested("نشر", "المسودة", "لا شيء كهذا") == []
+    assert (await suggested("review", "article", ""))[0] == "3"
+    assert await suggested("restore", "article", "") == []
+    assert "3" not in await suggested("retract", "article", "")
 
 
 @pytest.mark.parametrize("form", export.FORMATS)

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.platforms.discord_options import MOST_COMMANDS, Forms, definitions, digest
+from bot.platforms.discord_forms import Forms
+from bot.platforms.discord_options import MOST_COMMANDS, definitions, digest
 from handlers.command import Command, Takes
 from handlers.registry import commands
 from handlers.reply import Reply
@@ -47,7 +48,10 @@ def test_options_are_typed_and_named_in_the_command_s_language(services: Service
     assert named["timeline"]["kind"]["autocomplete"], "there are more kinds of events than choices"
     assert named["actor"]["name"]["required"]
     assert list(named["language"]) == ["language"]
-    assert "text" in named["subscribe"]
+    assert {"times", "days", "city", "topic"} < named["subscribe"].keys()
+    assert [choice["value"] for choice in named["إضافة"]["المضاف"]["choices"]] == ["حدث", "رقم", "قول", "طرف"]
+    assert named["grant"]["member"]["type"] == 6
+    assert named["upload"]["text"]["max_length"] == 6000
 
 
 def test_of_more_than_a_hundred_the_arabic_twins_go_first(services: Services) -> None:
@@ -79,15 +83,15 @@ class _Renamed:
 
 
 def test_a_file_is_a_field_of_its_own_and_comes_with_the_form(services: Services) -> None:
-    command = Command("actors", ("الأطراف",), nothing, needs=(Takes.FILE,), takes=())
+    command = Command("upload", ("رفع",), nothing, needs=(Takes.FILE,), takes=())
     latin, arabic = definitions([command], services)
     check_commands([latin, arabic])
     assert [one["options"][0]["type"] for one in (latin, arabic)] == [11, 11]
     file = {"id": "5", "filename": "a.txt", "size": 3, "url": "https://cdn.discordapp.com/a.txt"}
-    data = {"name": "actors", "options": [{"name": "file", "value": "5"}], "resolved": {"attachments": {"5": file}}}
+    data = {"name": "upload", "options": [{"name": "file", "value": "5"}], "resolved": {"attachments": {"5": file}}}
     forms = Forms(services)
     assert forms.files(data) == [file]
-    assert forms.line(data) == "/actors"
+    assert forms.line(data) == "/upload"
 
 
 def test_the_form_of_upload_takes_several_files_and_a_whole_article(services: Services) -> None:
@@ -122,6 +126,33 @@ def test_a_digest_changes_with_every_word(services: Services) -> None:
         ("article", {"article": "7"}, "/article #7"),
         ("language", {"language": "auto"}, "/language auto"),
         ("search", {"words": "a\nb", "unheard": "of"}, "/search a b"),
+        ("publish", {"draft": "12 13"}, "/publish 12 13"),
+        ("review", {"article": "12"}, "/review #12"),
+        ("استعادة", {"المقال": "12"}, "/استعادة 12"),
+        ("edit", {"article": "12", "title": 'The "deal", date=2015', "date": "2015-12-25"},
+         '/edit #12 date="2015-12-25" title=“The "deal", date=2015”'),
+        ("upload", {"text": "https://example.org/a", "source": "Reuters"},
+         '/upload source="Reuters" https://example.org/a'),
+        ("add", {"kind": "event", "article": "12", "english": "Signing of the accord", "date": "2015-12-17"},
+         '/add event #12 en="Signing of the accord" date="2015-12-17"'),
+        ("إضافة", {"المضاف": "طرف", "التصنيف": "جماعة مسلحة", "بالعربية": "حركة رشاد"},
+         '/إضافة طرف جماعة مسلحة ar="حركة رشاد"'),
+        ("fix", {"reference": "E12", "field": "en", "value": "signed the accord"},
+         '/fix E12 en "signed the accord"'),
+        ("merge", {"into": "A9", "actor": "A5"}, "/merge A5 A9"),
+        ("rename", {"actor": "A5", "arabic": "خليفة حفتر"}, '/rename A5 ar="خليفة حفتر"'),
+        ("type", {"actor": "A5", "type": "armed group"}, "/type A5 armed group"),
+        ("alias", {"actor": "A5", "alias": "المشير"}, "/alias A5 المشير"),
+        ("undo", {"number": 57}, "/undo 57"),
+        ("feed", {"action": "add", "link": "https://example.org/rss", "every": "15m", "entries": "publish"},
+         "/feed add https://example.org/rss 15m publish"),
+        ("الخلاصات", {"الإجراء": "أوقف", "الرقم": 2}, "/الخلاصات أوقف 2"),
+        ("grant", {"role": "editor", "member": "123"}, "/grant discord:123 editor"),
+        ("revoke", {"person": "telegram:5"}, "/revoke telegram:5"),
+        ("pause", {"subscription": "S1"}, "/pause S1"),
+        ("subscribe", {"topic": "Libya", "city": "Cairo", "times": "08:00 18:00", "days": "Sun-Thu", "text": "figures"},
+         "/subscribe 08:00 18:00 Sun-Thu in Cairo figures about Libya"),
+        ("اشتراك", {"الأوقات": "فورا", "الموضوع": "ليبيا"}, "/اشتراك فورا about ليبيا"),
     ],
 )  # fmt: skip
 def test_a_form_makes_the_line_that_one_would_type(
