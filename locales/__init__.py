@@ -69,7 +69,8 @@ class Wording:
 
     def number(self, value: float) -> str:
         """A number in full, with the locale's separators."""
-        return format_decimal(value, locale=self.locale)
+        tiny = 0 < abs(value) < 0.001  # what CLDR's own pattern rounds to zero
+        return format_decimal(value, "#,##0.############" if tiny else None, locale=self.locale)
 
     def compact(self, value: float) -> str:
         """A number as a headline has it: 2.4 million, 1,500."""

@@ -1,17 +1,19 @@
 """Text as a picture shows it: its font, digits, direction, width as drawn, and how it breaks into lines."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from matplotlib import font_manager
 from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
+from matplotlib.ft2font import FT2Font
 
 from bot.pictures.look import LINE, Ink, Look
 from bot.pictures.shapes import Anchor, Text
-from bot.platforms.bidi import directed, isolate
+from bot.platforms.bidi import FSI, PDI, directed, isolate
 from locales import Wording, wording
 
 _ARABIC_FONTS = ("Noto Naskh Arabic", "Noto Sans Arabic", "Amiri")
@@ -20,6 +22,7 @@ _LAST_RESORT = "DejaVu Sans"  # comes with matplotlib
 
 # Numbers, but not those of references and names: E12, #3, F-16.
 _NUMBER = re.compile(r"(?<![A-Za-z#\d])(?<![A-Za-z]-)\d+(?:([.,])\d+)*(?![A-Za-z\d])")
+_LATIN_LETTER, _ARABIC_LETTER = re.compile(r"[A-Za-z]"), re.compile(r"[\u0620-\u06ff\ufb50-\ufefc]")
 _ARABIC_SIGNS = str.maketrans("0123456789.,", "٠١٢٣٤٥٦٧٨٩٫٬")
 
 
@@ -45,7 +48,9 @@ class Typesetter:
         """A line as the renderer gets it: digits by the setting, direction marks for what runs the other way."""
         if self._arabic_digits:
             line = _NUMBER.sub(lambda found: found[0].translate(_ARABIC_SIGNS), line).replace("%", "٪")
-        return directed(isolate(line, self.language), self.language)
+        line = _drawable(line, tuple(self.families))
+        foreign = self.language == "ar" and not _ARABIC_LETTER.search(line) and _LATIN_LETTER.search(line)
+        return directed(f"{FSI}{line}{PDI}" if foreign else isolate(line, self.language), self.language)
 
     def width(self, line: str, size: int, bold: bool = False) -> float:
         """How wide the line is drawn."""
@@ -54,7 +59,7 @@ class Typesetter:
     def lines(self, text: str, size: int, room: float, most: int, bold: bool = False) -> tuple[str, ...]:
         """The text in at most `most` lines, none wider than `room`; a longer text ends in an ellipsis."""
         rows: list[str] = [""]
-        for word in self._words(text, size, room, bold):
+        for word in self._words(_drawable(text, tuple(self.families)), size, room, bold):
             longer = f"{rows[-1]} {word}".strip()
             if self._rough(longer, size, bold) <= room:
                 rows[-1] = longer
@@ -109,6 +114,26 @@ def _installed() -> tuple[str, ...]:
     """The Arabic fonts of the system that are nicer than the last resort."""
     known = {font.name for font in font_manager.fontManager.ttflist}
     return tuple(name for name in _ARABIC_FONTS if name in known)[:1]
+
+
+@lru_cache(maxsize=4096)
+def _drawable(line: str, families: tuple[str, ...]) -> str:
+    """The line without what none of the fonts has, which would be drawn as boxes, if anything else is in it."""
+    kept = "".join(char for char in line if _known(char, families))
+    return " ".join(kept.split()) if kept.strip() else line
+
+
+@lru_cache(maxsize=4096)
+def _known(char: str, families: tuple[str, ...]) -> bool:
+    """Whether a font has a letter; blanks and marks of direction are drawn by none."""
+    if char.isspace() or unicodedata.category(char) == "Cf":
+        return True
+    return any(_glyphs(family).get_char_index(ord(char)) for family in families)
+
+
+@cache
+def _glyphs(family: str) -> FT2Font:
+    return font_manager.get_font(font_manager.findfont(FontProperties(family=family)))
 
 
 @lru_cache(maxsize=8192)

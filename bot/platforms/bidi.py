@@ -11,10 +11,11 @@ PDI = "\u2069"
 
 # Latin words with what may stand between them, commands, references. Bare numbers are left alone: the bidi algorithm
 # orders them right by itself, and a range of years then reads from right to left as it should. A full stop at the end
-# is the sentence's own. An article's number keeps its #. A cron expression is told by its stars.
+# is the sentence's own. An article's number keeps its #, a negative one its sign; a cron line is told by its stars.
 _LATIN = re.compile(
     r"(?<![\w*/-])(?=[\w,/#-]*(?: [\w,/#-]*){0,4}\*)[\d*][\d*,/-]*(?: [\w*,/#-]+){4}(?![\w*])|"
     r"(?<![\w#])#\d+(?!\w)|"
+    r"(?<![\w-])[-\u2212]\d+(?:[.,]\d+)*%?|"
     r"[#/\[]?[A-Za-z\u00c0-\u024f][\w'’.&@+/-]*"
     r"(?:[ ,:–-]{1,2}[#(]?[A-Za-z0-9\u00c0-\u024f][\w'’.&@+/%)-]*)*(?<![.'’&/-])\]?",
     re.ASCII,

@@ -26,6 +26,15 @@ def test_arabic_digits_are_written_where_the_setting_says_but_not_in_references(
     assert setter("ar", DIGITS).ready(line) == RLM + shown
 
 
+def test_what_no_font_has_is_left_out_unless_it_is_all_there_is() -> None:
+    assert setter("ar").lines("🇱🇾 ليبيا 中文 اليوم", 30, 900, 2) == ("ليبيا اليوم",)
+    assert setter("en").ready("中文") == LRM + "中文"
+
+
+def test_a_latin_line_in_an_arabic_picture_keeps_its_end_at_its_end() -> None:
+    assert setter("ar").ready("Organisation…") == f"{RLM}{FSI}Organisation…{PDI}"
+
+
 def test_english_pictures_and_the_usual_setting_keep_their_digits() -> None:
     assert setter("en", DIGITS).ready("17 Dec 2015") == LRM + "17 Dec 2015"
     assert setter("ar").ready("17 ديسمبر 2015") == RLM + "17 ديسمبر 2015"
