@@ -1,10 +1,12 @@
 """A briefing: a headline, what is new, who, when, how much, one quote, what happened on this day; without doubles."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import pairwise
+from typing import TypeVar
 
 from extraction.facts import Modality
 from handlers.charts import picture, picture_of_the_day
@@ -25,7 +27,7 @@ from handlers.request import Call
 from locales import Wording
 from storage import articles, entities, events, figures, network, quotes, visibility
 from storage.filters import Filter
-from storage.rows import EntityRow, EventRow
+from storage.rows import EntityRow, EventRow, FigureRow, QuoteRow
 from storage.sqlite import Database
 from storage.subscriptions import Section
 
@@ -46,6 +48,8 @@ _LONGEST = 3300
 """UTF-16 units of a briefing: with what a platform adds, one message holds them."""
 _LONGEST_LINE = 400
 _A_RUN = 8  # units that a run may cost beside its text: tags, direction marks
+Row = TypeVar("Row")
+
 _LETTERS = re.compile(r"([A-Za-z]+)|([\u0600-\u06ff]+)")
 
 
@@ -136,28 +140,66 @@ def _items(
 ) -> list[Item]:
     """The entries of a section; `told` is an event that stands above it."""
     wanted, shown, day = contents.about, _SHOWN[section], contents.day
-    candidates = wanted.showing(_CANDIDATES)
+    above = () if told is None else (told,)
+
+    def best_events(rows: Iterable[EventRow], room: int, beside: Sequence[EventRow]) -> list[EventRow]:
+        return best(rows, lambda row: event_weight(row, day), same_event, room, beside=(*above, *beside))
+
     match section:
         case Section.ARTICLES if wanted.article is not None:
             return []
         case Section.ARTICLES:
             return [Item(article_line(row, words)) for row in articles.listing(database, wanted.showing(shown)).rows]
         case Section.ACTORS:
-            return [entity_item(row, words) for row in _actors(database, wanted.showing(shown))]
+            named = _chosen(database, wanted, shown, partial(_actors, database), _others)
+            return [entity_item(row, words) for row in named]
         case Section.TIMELINE:
-            latest = [row for row in events.latest(database, candidates) if told is None or not same_event(row, told)]
-            found = best(latest, lambda row: event_weight(row, day), same_event, shown)
+            found = _chosen(database, wanted, shown, partial(events.latest, database), best_events)
             return [event_item(row, words) for row in sorted(found, key=event_order)]
         case Section.FIGURES:
-            counted = figures.notable(database, candidates)
-            return [figure_item(row, words) for row in best(counted, figure_weight, same_figure, shown, kin=figure_kin)]
+            counted = _chosen(database, wanted, shown, partial(figures.notable, database), _best_figures)
+            return [figure_item(row, words) for row in counted]
         case Section.QUOTES:
-            said = quotes.listing(database, candidates, about=True).rows
-            return [quote_item(row, words) for row in best(said, quote_weight, same_quote, shown)]
+            said = _chosen(database, wanted, shown, partial(_quotes, database), _best_quotes)
+            return [quote_item(row, words) for row in said]
         case Section.ON_THIS_DAY:
             earlier = events.on_day(database, day, replace(wanted, after=0).showing(_CANDIDATES))
-            found = best(earlier, lambda row: event_weight(row, day), same_event, shown)
-            return [event_item(row, words) for row in sorted(found, key=event_order)]
+            return [event_item(row, words) for row in sorted(best_events(earlier, shown, ()), key=event_order)]
+
+
+def _chosen(
+    database: Database,
+    wanted: Filter,
+    shown: int,
+    query: Callable[[Filter], Iterable[Row]],
+    choose: Callable[[Iterable[Row], int, Sequence[Row]], list[Row]],
+) -> list[Row]:
+    """What a briefing shows of a query: what fits the topic's words, and where that is little, more of its articles."""
+    found = choose(query(wanted.showing(_CANDIDATES)), shown, ())
+    if not wanted.words or len(found) == shown:
+        return found
+    fitting = articles.listing(database, wanted.showing(_SHOWN[Section.ARTICLES])).rows
+    near = (row for article in fitting for row in query(Filter(article=article.id).showing(_CANDIDATES)))
+    return [*found, *choose(near, shown - len(found), found)]
+
+
+def _best_figures(rows: Iterable[FigureRow], room: int, beside: Sequence[FigureRow]) -> list[FigureRow]:
+    return best(rows, figure_weight, same_figure, room, figure_kin, beside)
+
+
+def _best_quotes(rows: Iterable[QuoteRow], room: int, beside: Sequence[QuoteRow]) -> list[QuoteRow]:
+    return best(rows, quote_weight, same_quote, room, beside=beside)
+
+
+def _quotes(database: Database, wanted: Filter) -> Sequence[QuoteRow]:
+    return quotes.listing(database, wanted, about=True).rows
+
+
+def _others(rows: Iterable[EntityRow], room: int, beside: Sequence[EntityRow]) -> list[EntityRow]:
+    """The first rows of actors that are not there yet."""
+    there = {row.id for row in beside}
+    fresh = {row.id: row for row in rows if row.id not in there}
+    return list(fresh.values())[:room]
 
 
 def _actors(database: Database, wanted: Filter) -> Sequence[EntityRow]:

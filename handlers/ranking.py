@@ -33,18 +33,20 @@ def best(
     same: Callable[[Row, Row], bool],
     shown: int,
     kin: Callable[[Row], Hashable] = id,
+    beside: Iterable[Row] = (),
 ) -> list[Row]:
-    """The weightiest rows, one of those that tell the `same`; of equals the first.
+    """The weightiest rows, one of those that tell the `same` as each other or as one `beside`; of equals the first.
 
     Of rows of one `kin` at most OF_ONE_KIN are taken, as long as there are others.
     """
+    told = tuple(beside)
     taken: Counter[Hashable] = Counter()
     first: list[Row] = []
     rest: list[Row] = []
     for row in sorted(rows, key=weight, reverse=True):
         if len(first) == shown:
             break
-        if any(same(row, other) for other in (*first, *rest)):
+        if any(same(row, other) for other in (*told, *first, *rest)):
             continue
         taken[kin(row)] += 1
         (first if taken[kin(row)] <= OF_ONE_KIN else rest).append(row)

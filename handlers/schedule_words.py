@@ -54,6 +54,7 @@ class _Scan:
     at: int = 0
     times: list[_Time] = field(default_factory=list)
     half: str | None = None
+    recurs: bool = False
     days: set[int] = field(default_factory=set)
     weekdays: bool = False
     days_off: bool = False
@@ -130,7 +131,8 @@ class ScheduleWords:
         key, length = self._phrase(scan.words, scan.at)
         if key == "zone" and self._zone(scan, scan.at + length):
             return True
-        if (said := self._clock(scan, bare=scan.half is not None or self._introduced(scan))) is not None:
+        bare = scan.half is not None or scan.recurs or bool(scan.days) or self._introduced(scan)
+        if (said := self._clock(scan, bare=bare)) is not None:
             scan.times.append(said)
             return True
         if key is not None and key != "zone":
@@ -155,13 +157,16 @@ class ScheduleWords:
             self._topic(scan)
         elif key in ("weekdays", "weekly", "now", "silent", "picture"):
             setattr(scan, key, True)
+            scan.recurs |= key in ("weekdays", "weekly")
         elif key == "weekend":
             scan.days_off = True
         elif key in ("mornings", "am"):
             scan.half = "am"
         elif key in ("evenings", "pm"):
             scan.half = "pm"
-        elif key not in ("daily", "noise", "to", "zone-behind"):
+        elif key == "daily":
+            scan.recurs = True
+        elif key not in ("noise", "to", "zone-behind"):
             scan.at = start
             return False
         return True

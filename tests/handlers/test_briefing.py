@@ -107,6 +107,13 @@ async def test_actors_of_a_topic_are_those_named_beside_it(services: Services) -
     assert "Martin Kobler · person" not in shown(answer.reply)
 
 
+async def test_a_topic_of_several_words_is_filled_up_from_its_articles(services: Services) -> None:
+    await stored(services, SKHIRAT)
+    answer = await Router(services).answer("/الموجز الفرقاء الصخيرات", Chat("test", "1"))
+    assert "2.4 مليون شخص" in shown(answer.reply)
+    assert "بداية رحلة" in shown(answer.reply)
+
+
 async def test_on_this_day_tells_of_earlier_years(services: Services) -> None:
     await stored(services, SKHIRAT, QUAKE)
     text = shown(await briefing(services, "en", day=datetime(2024, 12, 17, tzinfo=UTC).date(), after=9))

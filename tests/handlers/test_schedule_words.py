@@ -25,6 +25,8 @@ def understood(text: str) -> tuple[Schedule, Wish]:
     [
         ("08:00", (EIGHT,), EVERY_DAY, "UTC"),
         ("8am", (EIGHT,), EVERY_DAY, "UTC"),
+        ("daily 8", (EIGHT,), EVERY_DAY, "UTC"),
+        ("weekly Sunday 9 in the UAE", (time(9),), frozenset({6}), "Asia/Dubai"),
         ("20h", (time(20),), EVERY_DAY, "UTC"),
         ("8h30", (time(8, 30),), EVERY_DAY, "UTC"),
         ("every morning at 8", (EIGHT,), EVERY_DAY, "UTC"),
