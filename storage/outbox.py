@@ -63,6 +63,7 @@ class Delivery:
         return digest[:24]
 
 
+_RESTS = "exists (select 1 from subscriptions where subscriptions.id = subscription and pause is not null)"
 _COLUMNS = "deliveries.id, subscription, slot, part, platform, chat, thread, kind, contents.reply, expires_at, attempts"
 
 
@@ -103,8 +104,7 @@ def ready(
     rows = database.execute(
         f"select {_COLUMNS} from deliveries join contents on contents.hash = content where deliveries.id in ("
         f" select min(id) from deliveries where state = 'pending' and not_before <= ? and {condition}"
-        f" and not ({busy}) and not exists (select 1 from subscriptions where id = subscription and pause is not null)"
-        " group by platform, chat order by min(due_at), min(id) limit ?)"
+        f" and not ({busy}) and not {_RESTS} group by platform, chat order by min(due_at), min(id) limit ?)"
         " order by due_at, deliveries.id",
         [_text(now), *values, *busy_values, limit],
     ).fetchall()
@@ -193,10 +193,10 @@ def errors(database: Database, limit: int) -> tuple[tuple[str, str, str, datetim
 
 
 def oldest(database: Database, now: datetime) -> datetime | None:
-    """Since when the message that waits longest could have gone: one that is put off to a later time does not wait."""
+    """Since when the message that waits longest could have gone: what is put off or rests does not wait."""
     row = database.execute(
         "select min(since) from (select case when attempts then due_at else not_before end as since from deliveries"
-        " where state in ('pending', 'sending')) where since <= ?",
+        f" where state in ('pending', 'sending') and not {_RESTS}) where since <= ?",
         [_text(now)],
     ).fetchone()
     return datetime.fromisoformat(row[0]) if row[0] else None

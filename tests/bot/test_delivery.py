@@ -190,6 +190,12 @@ async def test_only_what_could_go_waits(services: Services) -> None:
     assert await services.store.read(lambda db: outbox.oldest(db, now)) is None
     await queue(services, message(services, "2", "t"))
     assert await services.store.read(lambda db: outbox.oldest(db, now)) == now
+    one = await subscribed(services, DAILY, chat="3")
+    late = replace(message(services, "3", "u", subscription=one.id), not_before=now - timedelta(hours=1))
+    await queue(services, late)
+    assert await services.store.read(lambda db: outbox.oldest(db, now)) == late.not_before
+    await services.store.write(lambda db: subscriptions.set_pause(db, one.id, Pause.ASKED, None, None))
+    assert await services.store.read(lambda db: outbox.oldest(db, now)) == now
 
 
 async def test_a_chat_that_moved_is_followed(services: Services) -> None:
