@@ -63,6 +63,9 @@ def longest_noun_phrase(reading: Reading, first: int, limit: int) -> tuple[int, 
     return longest_phrase(reading.document, first, limit, reading.known)
 
 
-def said_noun_phrase(reading: Reading, first: int, limit: int) -> tuple[int, str] | None:
-    """The longest noun phrase from token `first` with its articles, as it stands in a sentence: its end and English."""
-    return said_phrase(reading.document, first, limit, reading.known)
+def said_noun_phrase(reading: Reading, first: int, limit: int, domain: str = "") -> tuple[int, str] | None:
+    """The longest noun phrase from token `first` with its articles, as it stands in a sentence: its end and English.
+
+    `domain` is the kind of news that the article is, or "".
+    """
+    return said_phrase(reading.document, first, limit, reading.known, domain)

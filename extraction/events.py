@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from extraction.clauses import Clause, find_clauses
 from extraction.dates import DateMention
 from extraction.english import Reading
 from extraction.events_actors import Actors
 from extraction.events_chunks import find_chunks
-from extraction.events_dates import Dated, NounEvent, attach_dates
+from extraction.events_dates import Dated, NounEvent, attach_dates, coming, told_before
 from extraction.events_english import Subject, Wording, capital
 from extraction.events_lexicon import Sense, Trigger, noun_trigger, roles_of, verb_readings
 from extraction.events_senses import Senses
 from extraction.facts import (
     Bilingual,
-    DateSpan,
     EntityType,
     Event,
     EventType,
@@ -28,7 +28,7 @@ from extraction.glossary_words import PERSON, nouns
 from extraction.layout import Layout, is_break
 from extraction.matching import Match
 from extraction.speech import homographs
-from extraction.text import Kind, fold
+from extraction.text import Kind
 from extraction.verbs import Tense
 
 _UNDATED = frozenset(EventType) - {EventType.OTHER, EventType.STATEMENT}
@@ -38,21 +38,26 @@ _NEAR = 20
 _CONJUNCTIONS = ("و", "ف")
 
 
-def find_events(reading: Reading, figures: tuple[Figure, ...], quotes: tuple[Quote, ...]) -> tuple[Event, ...]:
+def find_events(
+    reading: Reading, figures: tuple[Figure, ...], quotes: tuple[Quote, ...], published: date | None = None
+) -> tuple[Event, ...]:
     """All events of an article in order, one per clause.
 
     Every clause or noun of news that a date belongs to is an event; so are clauses of a news verb without a date
-    that name somebody. `quotes` keep what is only said inside them apart.
+    that name somebody. `quotes` keep what is only said inside them apart. What a perfect verb tells was before the
+    article was `published`.
     """
     layout = Layout(reading)
     for quote in quotes:
         layout.quote(quote.span)
     senses = Senses(layout)  # before the clauses: it tells the topics by which verbs spelled alike are kept apart
+    layout.domain = senses.domain
     clauses = find_clauses(layout)
     teller = _Teller(layout, clauses, senses, figures)
     found: list[Event] = []
     used: set[int] = set()
-    for dated in attach_dates(layout, clauses):
+    for undated in attach_dates(layout, clauses):
+        dated = told_before(undated, clauses, published)
         event = teller.dated(dated)
         if event is not None:
             found.append(event)
@@ -119,7 +124,7 @@ class _Teller:
         english = self.wording.noun_event(noun.first, noun.last, end, sense.en, noun.trigger.objects)
         first, last = min(noun.first, mention.first), max(end, mention.last, noun.last)
         text = document.text(noun.first, max(end, noun.last, mention.last if mention.first >= noun.last else 0))
-        modality = Modality.PLANNED if _coming(mention.date) else Modality.ASSERTED
+        modality = Modality.PLANNED if coming(mention.date) else Modality.ASSERTED
         return Event(
             self.senses.type_of(sense),
             modality,
@@ -139,17 +144,17 @@ class _Teller:
         first = aux
         while first > low and not is_break(self.layout, first - 1):
             first -= 1
-        coming = _coming(mention.date) or document.norms[aux].lstrip("وف").startswith("س")
+        ahead = coming(mention.date) or document.norms[aux].lstrip("وف").startswith("س")
         chunks = find_chunks(self.layout, first, mention.first)
         words = [w for c in chunks if (w := self.wording.phrase(c.first, c.last)) is not None]
         if not words:
             return None
         subject, rest = (words[0], chunks[1:]) if not chunks[0].lead else (None, chunks)
-        english = self.wording.being(subject, rest, coming=coming)
+        english = self.wording.being(subject, rest, coming=ahead)
         last = max(mention.last, aux + 1)
         return Event(
             self.senses.type_of(Sense(EventType.OTHER, "be")),
-            Modality.PLANNED if coming else Modality.ASSERTED,
+            Modality.PLANNED if ahead else Modality.ASSERTED,
             mention.date,
             Bilingual(document.text(first, last), english),
             self._participants(first, last, None),
@@ -166,8 +171,8 @@ class _Teller:
         document = self.layout.document
         clause = self.clauses[number]
         sense, _ = self.senses.of_clause(clause)
-        coming = dated is not None and _coming(dated.mention.date)
-        modality = Modality.PLANNED if coming and clause.modality is Modality.ASSERTED else clause.modality
+        ahead = dated is not None and coming(dated.mention.date)
+        modality = Modality.PLANNED if ahead and clause.modality is Modality.ASSERTED else clause.modality
         english = self._english(number, dated.holder if dated is not None else None, modality)
         _, span = self.actors.subject(number)
         if dated is not None and dated.holder is not None:
@@ -271,9 +276,3 @@ class _Teller:
 
 def _noun_at(norms: Sequence[str], at: int) -> Match[Trigger] | None:
     return noun_trigger(norms, at) if at < len(norms) else None
-
-
-def _coming(date: DateSpan) -> bool:
-    """Whether a date's own words point ahead (المقبل, القادم)."""
-    words = fold(date.text).split()
-    return any("coming" in roles_of(word) for word in words)

@@ -1,16 +1,21 @@
 """Which clause or noun a date dates, and which dates are no event's own."""
 
+import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from extraction.clauses import Clause
 from extraction.dates import DateMention
 from extraction.events_lexicon import Trigger, noun_trigger, roles_of
-from extraction.facts import EventType, Precision
+from extraction.facts import DateSpan, EventType, Modality, Precision
 from extraction.layout import Layout
 from extraction.text import Kind, fold
+from extraction.verbs import Tense
 
 _NEAR = 14
+_WITHOUT_YEAR = frozenset({Precision.DAY, Precision.MONTH})
+_YEAR = re.compile(r"\d{4}")
 _HAPPENINGS = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.DISASTER})
 
 
@@ -73,6 +78,30 @@ def attach_dates(layout: Layout, clauses: tuple[Clause, ...]) -> list[Dated]:
         if noun is None and number is not None:
             last_of_clause[number] = dated
     return found
+
+
+def coming(when: DateSpan) -> bool:
+    """Whether a date's own words point ahead (المقبل, القادم)."""
+    return any("coming" in roles_of(word) for word in fold(when.text).split())
+
+
+def told_before(dated: Dated, clauses: tuple[Clause, ...], published: date | None) -> Dated:
+    """A date without a year that a perfect verb tells of, moved back a year where it would lie ahead."""
+    when = dated.mention.date
+    if published is None or when.start is None or when.start <= published or dated.clause is None or dated.noun:
+        return dated
+    clause = clauses[dated.clause]
+    plain = clause.reading.form.tense is Tense.PERFECT and clause.modality is Modality.ASSERTED
+    if not plain or when.precision not in _WITHOUT_YEAR or coming(when) or _YEAR.search(fold(when.text)):
+        return dated
+    earlier = replace(when, start=_year_before(when.start), end=_year_before(when.end) if when.end else None)
+    return replace(dated, mention=replace(dated.mention, date=earlier))
+
+
+def _year_before(day: date) -> date:
+    if day.year == date.min.year:
+        return day
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def _open_ended(layout: Layout, mention: DateMention) -> bool:

@@ -78,6 +78,9 @@ class Wording:
     def _compose(self, first: int, last: int) -> str | None:
         if last <= first:
             return None
+        minute = self._minute(first, last)
+        if minute:
+            return minute
         found = self.layout.said(first, last)
         if found is not None and found[0] == last:
             return found[1]
@@ -93,6 +96,18 @@ class Wording:
             return found[1]
         people = [e for e in self.names(first, last) if e.name.en and e.type is EntityType.PERSON]
         return " and ".join(str(e.name.en) for e in people[:3]) or None
+
+    def _minute(self, first: int, last: int) -> str | None:
+        """When in a match something happened: الدقيقة 81, the 81st minute."""
+        tokens, norms = self.layout.document.tokens, self.layout.document.norms
+        if norms[first].removeprefix("و") != "الدقيقه" or first + 1 >= len(tokens):
+            return None
+        number = tokens[first + 1].norm
+        return (
+            f"the {_ordinal(int(number))} minute"
+            if number.isascii() and number.isdigit() and len(number) <= 3
+            else None
+        )
 
     def _counted(self, first: int, last: int) -> str | None:
         """The wording of the figure that a phrase begins with (ثلاثة ملايين حالة: 3 million cases)."""
@@ -335,6 +350,11 @@ def _holds_object(frame: str) -> bool:
 
 
 _HIS, _HERS, _THEIRS, _OURS = (OWNERS[pronoun] for pronoun in ("ه", "ها", "هم", "نا"))
+
+
+def _ordinal(number: int) -> str:
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"
+    return f"{number}{ending}"
 
 
 def _content(content: str, subject: Subject | None) -> str:

@@ -14,6 +14,7 @@ from extraction.glossary_articles import (
     governed,
     owner_mark,
     plural_form,
+    sense,
     title_case,
     uncounted,
     with_indefinite,
@@ -57,14 +58,17 @@ def phrase(document: Document, first: int, last: int, known: Mapping[int, Known]
     return found[1] if found is not None and found[0] == last else None
 
 
-def said_phrase(document: Document, first: int, limit: int, known: Mapping[int, Known]) -> tuple[int, str] | None:
+def said_phrase(
+    document: Document, first: int, limit: int, known: Mapping[int, Known], domain: str = ""
+) -> tuple[int, str] | None:
     """Like `longest_phrase`, but with its articles, as it stands in a sentence: the prime minister, an agreement.
 
-    A possessive whose owner only the sentence tells is a mark of `glossary_articles.OWNERS`.
+    `domain` is the kind of news that the text is: a commander is a captain in sport. A possessive whose owner only the
+    sentence tells is a mark of `glossary_articles.OWNERS`.
     """
     if not 0 <= first < limit <= len(document.tokens):
         return None
-    parser = _Parser(document, limit, known, articles=True)
+    parser = _Parser(document, limit, known, articles=True, domain=domain)
     found = parser.whole(first, None)
     if found is None:
         return None
@@ -123,7 +127,16 @@ _ACTS = frozenset({"act", "event", "abstract", "time"})
 class _Parser:
     """One pass over a stretch; positions are token indexes."""
 
-    def __init__(self, document: Document, limit: int, known: Mapping[int, Known], *, articles: bool = False) -> None:
+    def __init__(
+        self,
+        document: Document,
+        limit: int,
+        known: Mapping[int, Known],
+        *,
+        articles: bool = False,
+        domain: str = "",
+    ) -> None:
+        self.domain = domain
         self.articles = articles
         self.document = document
         self.norms = document.norms
@@ -252,6 +265,8 @@ class _Parser:
 
     def head(self, at: int, noun: Noun, article: bool, pronoun: bool, depth: int) -> _Phrase:
         """What follows a noun: adjectives, a genitive if the noun is open to one, and then its own adjectives."""
+        if self.domain and (meant := sense(noun.en, self.domain)) is not None:
+            noun = replace(noun, en=meant)
         definite = article or pronoun or noun.defined
         own, at = self.qualities(at, noun, definite)
         start = at - len(own)

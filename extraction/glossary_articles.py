@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from extraction.glossary_words import plural_of
 from extraction.lexicons import table
 from extraction.text import fold
 
@@ -58,6 +59,20 @@ def _uses(use: str) -> frozenset[str]:
 def apposed(english: str) -> bool:
     """Whether a noun stands behind the name of what it is: the Energean company, the Hope probe."""
     return _head(english) in _uses("apposed")
+
+
+@cache
+def _senses() -> dict[tuple[str, str], str]:
+    found: dict[tuple[str, str], str] = {}
+    for row in table("noun_senses"):
+        found[row["en"], row["type"]] = row["sense"]
+        found[plural_of(row["en"]), row["type"]] = plural_of(row["sense"])
+    return found
+
+
+def sense(english: str, domain: str) -> str | None:
+    """What a noun that the glossary translates by `english` is called in news of a domain (sport: captain)."""
+    return _senses().get((english, domain))
 
 
 def uncounted(english: str) -> bool:

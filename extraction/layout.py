@@ -44,6 +44,7 @@ class Layout:
     _starts: list[int] = field(init=False)
     units: dict[int, int] = field(init=False)
     chunks: dict[tuple[int, int], list[Chunk]] = field(default_factory=dict)
+    domain: EventType | None = None
     _said: dict[tuple[int, int], tuple[int, str] | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -93,7 +94,7 @@ class Layout:
         """The longest noun phrase from token `first` up to `last` that English can say: its end and its English."""
         key = (first, last)
         if key not in self._said:
-            self._said[key] = said_noun_phrase(self.reading, first, last)
+            self._said[key] = said_noun_phrase(self.reading, first, last, self.domain or "")
         return self._said[key]
 
     def mentions_within(self, first: int, last: int) -> list[NameMention]:

@@ -52,7 +52,7 @@ def _parse_arabic(
     reading = Reading(document, numbers, dates, names)
     figures = find_figures(reading)
     quotes = find_quotes(reading)
-    events = find_events(with_figures(reading, figures), figures, quotes)
+    events = find_events(with_figures(reading, figures), figures, quotes, published)
     return Facts(
         article=Article(title=find_title(document), language="ar", published=published),
         sentences=tuple(Span(s.start, s.end) for s in document.sentences),

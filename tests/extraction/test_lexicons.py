@@ -21,6 +21,7 @@ _KEYS = {
     "foreign_letters": ("ar", "place", "habit"),
     "national_names": ("ar", "habit"),
     "noun_prepositions": ("en", "ar"),
+    "noun_senses": ("en", "type"),
 }
 # What an entry of each table of names must say: both languages, and its type where the table holds more than one.
 _NAMES = {
