@@ -99,6 +99,7 @@ def _best(layout: Layout, at: int) -> VerbReading | None:
     calls = any(r.prefix[:1] == "و" and triggers[r.lemma].types[0] is EventType.REQUEST for r in found)
     if calls:  # ودعت is rather و + دعت than a form of ودع
         found = [r for r in found if r.prefix]
+    found = _plainer(found, before)
     found.sort(key=lambda r: (r.form.agreement == "md", not _agrees(layout, at, r)))
     if len(found) > 1 and found[0].lemma != found[1].lemma:
         return _likelier(layout, at, found)
@@ -108,6 +109,15 @@ def _best(layout: Layout, at: int) -> VerbReading | None:
 def _opens_verb(norm: str, readings: tuple[VerbReading, ...]) -> bool:
     """Whether a word that could be ف and a preposition is rather a verb (فتحت)."""
     return norm.startswith("ف") and any(not r.prefix and not r.pronoun for r in readings)
+
+
+def _plainer(readings: list[VerbReading], before: str) -> list[VerbReading]:
+    """Without the readings that are less likely beside another: with a pronoun, or shortened as the jussive is."""
+    plain = [r for r in readings if not r.pronoun]
+    if plain and "relative" not in roles_of(before):
+        readings = plain
+    full = [r for r in readings if r.form.tense is not Tense.JUSSIVE]
+    return full or readings
 
 
 def _clause_leads(layout: Layout, at: int) -> bool:

@@ -184,14 +184,26 @@ class _Teller:
             first, last = min(first, dated.mention.first), max(last, dated.mention.last)
         while first < clause.verb and document.tokens[first].kind is Kind.PUNCT:
             first += 1
+        participants = self._participants(clause.first, clause.last, span)
+        if (
+            sense.type is EventType.OTHER
+            and EventType.CONSULT in clause.trigger.types
+            and self._officially(participants)
+        ):
+            sense = Sense(EventType.CONSULT, sense.en)
         return Event(
             self.senses.type_of(sense),
             modality,
             dated.mention.date if dated is not None else None,
             Bilingual(self._told(first, last, clause), english),
-            self._participants(clause.first, clause.last, span),
+            participants,
             Span(document.tokens[first].start, document.tokens[last - 1].end),
         )
+
+    def _officially(self, participants: tuple[Participant, ...]) -> bool:
+        """Whether a person of office acts: his journeys are visits."""
+        acting = (self.wording.entities[p.entity] for p in participants if p.role == "agent")
+        return any(e.type is EntityType.PERSON and e.role is not None for e in acting)
 
     def _english(self, number: int, holder: tuple[int, int] | None, modality: Modality) -> str | None:
         """A clause in English, with the clause that it takes or that takes it (China plans that ...)."""
