@@ -9,7 +9,7 @@ from extraction.entities import Names
 from extraction.facts import EntityType, Figure
 from extraction.glossary import Known, longest_phrase, phrase, said_phrase
 from extraction.numbers import Number
-from extraction.text import Document
+from extraction.text import Document, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Reading:
     known: Mapping[int, Known] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "known", {**dict(_named(self.names)), **self.settled})
+        object.__setattr__(self, "known", {**dict(_named(self.names, self.document)), **self.settled})
 
 
 def with_figures(reading: Reading, figures: Iterable[Figure]) -> Reading:
@@ -43,14 +43,26 @@ def with_figures(reading: Reading, figures: Iterable[Figure]) -> Reading:
     return replace(reading, settled=settled)
 
 
-def _named(names: Names) -> Iterator[tuple[int, Known]]:
+def proclitic(norm: str, name: str) -> str:
+    """The preposition joined to a name's first word, told by the folded name itself (بالرباط: الرباط), or ""."""
+    bare = norm.removeprefix("و")
+    word = name.partition(" ")[0]
+    joined = bare[1:] == word or (bare.startswith("لل") and word == "ال" + bare[2:])
+    return bare[0] if word and joined and bare[0] in "بلك" else ""
+
+
+def _named(names: Names, document: Document) -> Iterator[tuple[int, Known]]:
     """English of the names in a text by where they begin; of nested ones the longest counts."""
     english = {entity.key: entity.name.en for entity in names.entities}
+    arabic = {entity.key: fold(entity.name.ar or "") for entity in names.entities}
     places = {entity.key for entity in names.entities if entity.type in (EntityType.PLACE, EntityType.STATE)}
+    people = {entity.key for entity in names.entities if entity.type is EntityType.PERSON}
     for mention in sorted(names.mentions, key=lambda mention: mention.name_last):
         said = english.get(mention.entity)
         if said and not mention.nisba and mention.name_last > mention.name_first:
-            yield mention.name_first, Known(mention.name_last, said, place=mention.entity in places)
+            prefix = proclitic(document.norms[mention.name_first], arabic[mention.entity])
+            place, person = mention.entity in places, mention.entity in people
+            yield mention.name_first, Known(mention.name_last, said, place=place, person=person, prefix=prefix)
 
 
 def noun_phrase(reading: Reading, first: int, last: int) -> str | None:

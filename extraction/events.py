@@ -24,7 +24,7 @@ from extraction.facts import (
     Quote,
     Span,
 )
-from extraction.glossary_words import PERSON, nouns
+from extraction.glossary_words import ARTICLE, PERSON, nouns
 from extraction.layout import Layout, is_break
 from extraction.matching import Match
 from extraction.speech import homographs
@@ -257,8 +257,8 @@ class _Teller:
             return None
         entities, first = self.wording.entities, span[0]
         named = [entities[m.entity].type for m in self.layout.mentions_within(*span) if m.entity in entities]
-        noun = nouns().longest(self.layout.document.norms, first)
-        person = EntityType.PERSON in named[:1] or (noun is not None and noun.values[0].kind == PERSON)
+        noun = next(iter(nouns().get(self.layout.document.norms[first].removeprefix(ARTICLE))), None)
+        person = EntityType.PERSON in named[:1] or (not named and noun is not None and noun.kind == PERSON)
         return Subject(said, span[1], person, clause.reading.form.agreement == "fs")
 
     def _participants(self, first: int, last: int, subject: tuple[int, int] | None) -> tuple[Participant, ...]:

@@ -113,7 +113,10 @@ class Actors:
         if not clause.trigger.transitive:
             return False
         found = phrase_sense(clause.trigger, self.layout.document.norms, chunk.first, min(chunk.first + 2, chunk.last))
-        return found is not None and not clause.passive
+        if found is None or clause.passive:
+            return False
+        frame = found[0].en
+        return " " in frame and frame not in clause.trigger.en
 
     def _sole_object(self, clause: Clause, chunks: list[Chunk]) -> bool:
         """Whether the one phrase behind a joined verb is its object: it is the subject's own (وسحب سفيره)."""
@@ -231,7 +234,7 @@ class Actors:
         if before or clause.relative:
             return bare == 0 and not clause.trigger.objects and not clause.trigger.control
         if len(chunks) > 1 and bare >= _WITH_PREDICATE and not before and not chunks[0].lead and not chunks[1].lead:
-            chosen = clause.trigger.types[0] in (EventType.ELECTION, EventType.APPOINTMENT)
+            chosen = EventType.ELECTION in clause.trigger.types
             predicate = self._accusative(chunks[1]) and any(n.kind == PERSON for n in self._nouns(chunks[1].first))
             if bare == _WITH_PREDICATE and chosen and predicate:
                 return True  # انتخب الحلبوسي رئيسا

@@ -2,9 +2,9 @@
 
 from extraction.events_lexicon import common_nouns, never_verbs, noun_trigger, preposition, roles_of
 from extraction.glossary_articles import determiners
-from extraction.glossary_words import PERSON, adjectives, nouns
+from extraction.glossary_words import PERSON, adjectives, nouns, owned
 from extraction.layout import Chunk, Layout
-from extraction.text import Kind
+from extraction.text import Kind, bare_stems
 
 _CLOSING = {"(": ")", "[": "]"}
 _QUOTES = frozenset("\"«»“”‹›„''‘’")
@@ -31,11 +31,10 @@ def _attached(layout: Layout, at: int) -> str:
         if match is not None and match.prefix[-1:] in ("ب", "ل"):
             return match.prefix[-1]
         inner = bare[1:]
-        if (
-            bare not in common_nouns()
-            and bare not in adjectives()
-            and (inner in common_nouns() or inner in determiners())
-        ):
+        if bare in common_nouns() or bare in adjectives():
+            return ""
+        stemmed = any(stem in common_nouns() for stem in bare_stems(inner))
+        if inner in common_nouns() or inner in determiners() or stemmed:
             return bare[0]
     return ""
 
@@ -58,8 +57,10 @@ def _begins_new(layout: Layout, start: int, at: int) -> bool:
         return not _counts(layout, at - 1)
     if at - 2 >= start and layout.number[at - 2] and not layout.number[at - 1] and _definite(layout, at):
         return not norm.startswith("و")  # سبع درجات + اليابان
-    if norm.startswith("و"):
+    if norm.startswith("و") and not nouns().get(norm):
         return False
+    if (_closed(norms[at - 1]) and norm not in adjectives()) or _accusative(layout, at):
+        return True
     before = _definite(layout, at - 1)
     now = _definite(layout, at)
     if now and not before and at - 1 > start and _qualifies(norms[at - 1]):
@@ -78,6 +79,17 @@ def _qualifies(norm: str) -> bool:
     return (norm.endswith("يه") or norm in adjectives()) and norm not in common_nouns()
 
 
+def _closed(norm: str) -> bool:
+    """Whether a noun can have no genitive behind it: a sound plural or dual with its ن (باحثون لقاحا)."""
+    return norm.endswith("ون") and not norm.startswith("ال") and norm in common_nouns()
+
+
+def _accusative(layout: Layout, at: int) -> bool:
+    """Whether a noun by its ending is an object rather than a genitive, and counts nothing (لقاحا, but 20 قبرا)."""
+    norm = layout.document.norms[at]
+    return norm.endswith("ا") and norm[:-1] in common_nouns() and norm not in adjectives() and not layout.number[at - 1]
+
+
 def _counts(layout: Layout, at: int) -> bool:
     """Whether a noun at token `at` is in construct with the number behind it: مقتل 27, حبس ثمانية."""
     norm = layout.document.norms[at]
@@ -93,8 +105,9 @@ def _second(layout: Layout, start: int, end: int) -> int:
     if found is None or found[0] >= end:
         return end
     norm = layout.document.norms[found[0]]
-    constructed = norm in common_nouns() and layout.document.norms[found[0] - 1].startswith("ال")
-    if not (norm.startswith("ال") or constructed) or _titled(layout, start, found[0]):
+    constructed = norm in common_nouns()  # else it would have been read as a genitive
+    somebodys = owned(layout.document.tokens[found[0]].text, norm)
+    if not (norm.startswith("ال") or constructed or somebodys) or _titled(layout, start, found[0]):
         return end
     rest = layout.said(found[0], end)
     return found[0] if rest is not None and rest[0] == end else end
@@ -103,7 +116,7 @@ def _second(layout: Layout, start: int, end: int) -> int:
 def _titled(layout: Layout, start: int, at: int) -> bool:
     """Whether a person's name with more of its title stands at token `at` behind a title (ولي العهد + الأمير محمد)."""
     titles = nouns().get(layout.document.norms[start].removeprefix("ال"))
-    return layout.name[at] != 0 and any(noun.kind == PERSON for noun in titles)
+    return at in layout.people and any(noun.kind == PERSON for noun in titles)
 
 
 def find_chunks(layout: Layout, first: int, last: int) -> list[Chunk]:

@@ -10,7 +10,7 @@ from extraction.english_verbs import plural_subject, verb_phrase
 from extraction.events_chunks import find_chunks
 from extraction.events_lexicon import Sense, common_nouns, roles_of
 from extraction.facts import Entity, EntityType, Figure, Modality
-from extraction.glossary_articles import OWNERS, governed
+from extraction.glossary_articles import OWNERS, determiners, governed
 from extraction.glossary_words import adjectives
 from extraction.layout import Chunk, Layout
 from extraction.text import Kind
@@ -20,6 +20,7 @@ _MOST_PHRASES = 4
 _MOST_REST = 3
 _SHORTEST_JOINED = 4  # letters of a word with و
 _BOTH_WAYS = frozenset({"begin", "start", "end", "continue", "resume", "open", "close", "finish"})  # it begins
+_BELONGING = frozenset({"عن", "من", "ل"})  # prepositions of phrases that may belong to a subject
 _PLURAL = frozenset({"mp", "md", "fp", "fd"})
 
 
@@ -219,7 +220,7 @@ class Wording:
         first = chunks[0] if chunks else None
         if first is None or not first.lead or not subject.last <= first.first <= subject.last + 1:
             return subject, chunks
-        if first.lead in clause.trigger.objects:
+        if first.lead in clause.trigger.objects or first.lead not in _BELONGING:
             return subject, chunks
         many = plural_subject(subject.en)
         word = "of" if first.lead == "عن" or (first.lead == "من" and many) else governed(subject.en, first.lead)
@@ -240,15 +241,21 @@ class Wording:
         after: list[str] = []
         done = clause.passive
         governs = _ends_in_preposition(frame)
+        absorbed = False  # the verb's own noun is in its frame: ألقى القبض على: arrest
         lost = False  # an object that cannot be said: what hangs on it is left out as well
         for chunk in chunks:
             part = self.phrase(chunk.first, chunk.last)
             if cue is not None and chunk.first <= cue < chunk.last:
+                head = (part or "").partition(" of ")[0]
+                counted = self.layout.document.norms[chunk.first] in determiners()
+                if chunk.first < cue and not counted and frame.rpartition(" ")[2] not in head:
+                    part = self.phrase(cue, chunk.last)  # أعاد فتح الملف: reopened the file
                 frame, object_ = self._with_cue(frame, part)
                 lacking = object_ is None and not _holds_object(frame)
                 if lacking and cue + 1 < chunk.last:
                     object_ = self.phrase(cue + 1, chunk.last)
                 done = object_ is not None or not lacking
+                absorbed = not done
                 continue
             leads = bool(chunk.lead)
             is_object = not done and bool(
@@ -276,7 +283,8 @@ class Wording:
                 done, lost = True, False
                 governed_ = leads
                 object_ = part
-                if leads and not governs and chunk.lead not in clause.trigger.objects:
+                outer = chunk.lead not in clause.trigger.objects or not clause.trigger.transitive
+                if leads and not governs and outer and not absorbed and chunk.first - 1 != cue:
                     object_ = f"{self._lead(chunk)} {part}"
             elif not leads:
                 if done and object_ is None and not clause.passive:
@@ -289,7 +297,7 @@ class Wording:
             elif not lost or self._placed(chunk):
                 target = after if done else before
                 tail = target[-1] if target else object_ or frame
-                target.append(f"{self._lead(chunk, tail)} {part}")
+                target.append(f"{governed(frame, chunk.lead) or self._lead(chunk, tail)} {part}")
         if frame == "exceed" and object_:
             object_ = object_.removeprefix("more than ").removeprefix("up to ")
         if governs and not governed_ and object_ is None and not clause.passive:
@@ -329,9 +337,11 @@ class Wording:
         """A frame that holds its object (sign an agreement), with the article's own wording of it where that fits."""
         verb, _, noun = frame.rpartition(" ")
         head = part.partition(" of ")[0].lower().split() if part else []
-        if not verb or noun not in head:
+        if not verb or part is None:
             return frame, None
         words = verb.split()
+        if noun not in head and not (_holds_object(frame) and _LINKS.isdisjoint(words)):
+            return frame, None
         while len(words) > 1 and (words[-1] in _ARTICLES or words[-1] in head):
             words.pop()
         return " ".join(words), part
@@ -340,6 +350,7 @@ class Wording:
 _HELD = re.compile(r"^(\w+(?: \w+)?) ((?:a|an|the) [\w -]+)$")  # open the festival
 _UNARTICLED = re.compile(r"^an? ")
 _ARTICLES = frozenset({"a", "an", "the", "its", "his", "her"})
+_LINKS = frozenset({"to", "into", "on", "in", "of", "at", "under", "from", "for", "with", "as", "be"})
 _PARTICLES = frozenset({"up", "down", "out", "off", "over", "back", "away", "on", "in", "for", "to", "of", "with"})
 
 

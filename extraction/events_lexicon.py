@@ -204,7 +204,7 @@ def phrase_sense(trigger: Trigger, norms: Sequence[str], first: int, last: int) 
         forms = _bare(norms[at])
         for cue, sense in cues:
             if cue[0] in forms and all(at + k < last and cue[k] in _bare(norms[at + k]) for k in range(1, len(cue))):
-                return sense, at
+                return sense, at + len(cue) - 1
     return None
 
 

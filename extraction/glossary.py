@@ -39,13 +39,16 @@ from extraction.text import Document, Kind, splits
 class Known:
     """English that is settled for tokens up to `last` (exclusive): a name, a number, a date.
 
-    `en` stands as it is; only a `name` may take an article before it. `place` says that one can be in it.
+    `en` stands as it is; only a `name` may take an article before it. `place` says that one can be in it,
+    `prefix` is the preposition joined to its first word.
     """
 
     last: int
     en: str
     name: bool = True
     place: bool = False
+    person: bool = False
+    prefix: str = ""
 
 
 def phrase(document: Document, first: int, last: int, known: Mapping[int, Known]) -> str | None:
@@ -160,6 +163,8 @@ class _Parser:
             return found.en if found.quantity == "bare" else f"the {found.en}"
         if found.en.startswith(("the ", "a ", "an ")):
             return found.en
+        if found.simple and found.whole and found.en[:1].isupper():
+            return with_article(found.en)
         mass = not found.plural and uncounted(found.en)
         if found.definite:
             generic = found.whole and (mass or (found.plural and not found.simple and found.kind in UNCOUNTED))
@@ -188,6 +193,10 @@ class _Parser:
         name = self.known.get(found.last)
         if name is None or name.last > self.limit or splits(self.norms[found.last])[0].prefix:
             return found
+        if self.articles and (name.prefix or not name.person):
+            return found
+        if self.articles and name.en.lower().startswith(found.en.rpartition(" ")[2].lower()):
+            return replace(found, last=name.last, en=name.en, name=True, definite=True, article=False, owner="")
         text = f"{found.en} {name.en}"
         if self.articles:
             lengthy = " of " in found.en or found.owner or found.quantity
@@ -201,7 +210,9 @@ class _Parser:
         share = self.share(at, stem, depth)
         if share is not None:
             return share
-        if (settled := self.known.get(at)) is not None and settled.last <= self.limit:
+        settled = self.known.get(at)
+        led = self.articles and settled is not None and settled.prefix and stem == self.norms[at]
+        if settled is not None and settled.last <= self.limit and not led:
             named = _Phrase(
                 settled.last,
                 settled.en,
@@ -224,10 +235,13 @@ class _Parser:
         readings = [stem] if stem is not None else [split.stem for split in splits(self.norms[at])]
         for reading in readings:
             for split in stems(reading):
+                if self.articles and self.rather_owned(at, split.stem, pronoun=split.pronoun):
+                    continue
                 match = nouns().longest_from(split.stem, self.norms, at)
                 if match is not None and match.last <= self.limit:
                     head = match.values[0]
-                    return self.head(match.last, head, split.article, split.pronoun, depth)
+                    closed = self.articles and head.kind == PERSON and match.last > at + 1
+                    return self.head(match.last, head, split.article, split.pronoun, _DEEPEST if closed else depth)
         return None
 
     def share(self, at: int, stem: str | None, depth: int) -> _Phrase | None:
@@ -242,6 +256,16 @@ class _Parser:
         if inner is None:
             return None
         return replace(inner, en=f"{determiner.en} of {self.inside(inner)}", simple=False, quantity="bare", owner="")
+
+    def rather_owned(self, at: int, stem: str, *, pronoun: bool) -> bool:
+        """Whether a word is somebody's (نظيره) rather than a woman: only ة, as written, would make her one."""
+        return (
+            not pronoun
+            and stem.endswith("ه")
+            and not self.document.tokens[at].text.endswith("ة")
+            and not nouns().spelled(stem)
+            and bool(nouns().spelled(stem[:-1]))
+        )
 
     def determiner(self, at: int, stem: str | None) -> Determiner | None:
         """The word before a noun that says which or how many of it: أول, معظم, عدة."""
@@ -321,7 +345,7 @@ class _Parser:
     def adjective(self, at: int, definite: bool) -> Adjective | None:
         """The adjective at token `at`, if it is as definite as its noun."""
         norm = self.norms[at]
-        has_article = norm.startswith(ARTICLE) and len(norm) > len(ARTICLE) + 1
+        has_article = norm.startswith(ARTICLE) and len(norm) > len(ARTICLE) + 1 and norm not in adjectives()
         if has_article != definite:
             return None
         return adjectives().get(norm[len(ARTICLE) :] if has_article else norm)
@@ -338,7 +362,8 @@ class _Parser:
         )
         if inner is None:
             return None
-        if inner.kind in UNCOUNTED and inner.simple and inner.definite and self.compounds(noun):
+        generic = inner.definite or (self.articles and uncounted(inner.en) and not inner.owner)
+        if inner.kind in UNCOUNTED and inner.simple and generic and self.compounds(noun):
             text = f"{inner.en} {noun.en}"
         else:
             text = f"{noun.en} of {self.inside(inner)}"
@@ -370,6 +395,8 @@ class _Parser:
 
     def fitting(self, preposition: str, found: _Phrase, inner: _Phrase) -> str:
         """ل of an office is "of"; ب before a name is "in"."""
+        if preposition == "with" and inner.place and self.articles:
+            return "in"
         if self.articles and (word := governed(found.en, _LETTERS[preposition])) is not None:
             return word
         if preposition == "for" and found.kind in (PERSON, "institution"):

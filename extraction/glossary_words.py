@@ -63,7 +63,9 @@ def plural_of(english: str) -> str:
 
 def _feminine(ar: str) -> bool:
     first, _, rest = ar.partition(" ")
-    return first.endswith(("ة", "اء", "ى")) or (first.endswith("ات") and rest.endswith("ة"))
+    if first.endswith("ى"):
+        return not first.startswith("م")  # مستوى, مبنى
+    return first.endswith(("ة", "اء")) or (first.endswith("ات") and rest.endswith("ة"))
 
 
 def _cells(row: Row, column: str) -> list[str]:
@@ -87,7 +89,7 @@ def _noun_rows() -> Iterator[tuple[str, list[str], str, str, str]]:
 def _noun_forms() -> Iterator[tuple[str, Noun]]:
     """Every form that the tables spell, with what it is: single words folded, phrases as they stand."""
     for ar, plurals, en, plural, kind in _noun_rows():
-        defined = " " in ar and ar.split()[-1].startswith(ARTICLE)
+        defined = ar.rpartition(" ")[2].startswith(ARTICLE)
         feminine = _feminine(ar)
         yield (ar if " " in ar else fold(ar)), Noun(en, Number.SINGULAR, kind, feminine, defined, plural)
         for form in plurals:

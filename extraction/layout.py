@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from extraction.english import Reading, said_noun_phrase
+from extraction.english import Reading, proclitic, said_noun_phrase
 from extraction.entities import NameMention
 from extraction.facts import EntityType, EventType, Span
 from extraction.quotes_marks import find_quoted
@@ -35,6 +35,7 @@ class Layout:
     number: bytearray = field(init=False)
     actor: bytearray = field(init=False)
     opens: dict[int, bool] = field(init=False)
+    people: set[int] = field(init=False)
     proper_end: dict[int, bool] = field(init=False)
     joined: dict[int, str] = field(init=False)
     mentions: list[NameMention] = field(init=False)
@@ -66,13 +67,19 @@ class Layout:
         self._starts = [m.first for m in self.mentions]
         self.opens, self.proper_end, self.joined, self.units = {}, {}, {}, {}
         entities = {e.key: fold(e.name.ar or "") for e in self.reading.names.entities}
+        persons = {e.key for e in self.reading.names.entities if e.type is EntityType.PERSON}
+        self.people = set()
         actors = {e.key for e in self.reading.names.entities if e.type is not EntityType.PLACE}
         for name in self.reading.names.mentions:
             if not name.nisba:
                 self.opens[name.first] = True
                 self.units[name.first] = max(name.last, self.units.get(name.first, 0))
                 self.proper_end[name.last] = True
-                self.joined[name.name_first] = self._proclitic(name.name_first, entities.get(name.entity, ""))
+                if name.entity in persons:
+                    self.people.add(name.first)
+                self.joined[name.name_first] = proclitic(
+                    self.reading.document.norms[name.name_first], entities.get(name.entity, "")
+                )
                 if name.entity in actors:
                     self.actor[name.first] = 1
                 for at in range(name.first, min(name.last, size)):
@@ -100,13 +107,6 @@ class Layout:
     def mentions_within(self, first: int, last: int) -> list[NameMention]:
         """The mentions that begin at tokens [first, last), the longer first where two begin together."""
         return self.mentions[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
-
-    def _proclitic(self, at: int, name: str) -> str:
-        """The preposition joined to a name's first word, told by the name itself (بالرباط: الرباط)."""
-        norm = self.reading.document.norms[at].removeprefix("و")
-        word = name.split(" ", 1)[0]
-        joined = norm[1:] == word or (norm.startswith("لل") and word == "ال" + norm[2:])
-        return norm[0] if word and joined and norm[0] in "بلك" else ""
 
     @property
     def document(self) -> Document:
