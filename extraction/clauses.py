@@ -30,6 +30,8 @@ _EXCEPT = frozenset({"سوي", "الا"})
 _WAS = frozenset({"كان", "كانت", "كانوا", "يكون", "تكون"})
 _SUBJECT = 9  # tokens that a subject between كان and قد has at most
 _LEAST_BEFORE = 2
+_CALLED = 10  # tokens behind دعا in which إلى stands
+_LEAST_SEGMENT = 4  # tokens behind a comma that are more than a subject
 _LEAST_RESUMING = 5  # letters of a verb with its pronoun
 _DAMMA = "\u064f"
 
@@ -97,6 +99,7 @@ def _best(layout: Layout, at: int) -> VerbReading | None:
             continue
         found.append(reading)
     calls = any(r.prefix[:1] == "و" and triggers[r.lemma].types[0] is EventType.REQUEST for r in found)
+    calls = calls and any(n in ("الي", "ل") or n.startswith("لل") for n in layout.document.norms[at + 1 : at + _CALLED])
     if calls:  # ودعت is rather و + دعت than a form of ودع
         found = [r for r in found if r.prefix]
     found = _plainer(found, before)
@@ -244,6 +247,8 @@ def _placed(layout: Layout, at: int, reading: VerbReading, start: int, last_verb
         return not homograph or (
             reading.form.tense is not Tense.IMPERFECT and at + 1 < len(norms) and not norms[at + 1].startswith("ال")
         )
+    if "resumes" in roles_of(norms[at]):
+        return _resumed(layout, at, reading)
     return not homograph and (not reading.pronoun or _resumed(layout, at, reading))
 
 
@@ -253,7 +258,7 @@ def _resumed(layout: Layout, at: int, reading: VerbReading) -> bool:
     return (
         _asyndetic(layout, at)
         and reading.pronoun in ("ه", "ها")
-        and len(layout.document.norms[at]) >= _LEAST_RESUMING
+        and ("resumes" in roles_of(layout.document.norms[at]) or len(layout.document.norms[at]) >= _LEAST_RESUMING)
         and (before in common_nouns() or before in adjectives())
     )
 
@@ -299,6 +304,9 @@ def _start(layout: Layout, floor: int, verb: int, reading: VerbReading) -> tuple
         elif roles & {"negation", "perfective"} and at == particle - 1:
             particle = at
         elif is_break(layout, at):
+            inner = verb - at > _LEAST_SEGMENT and floor > layout.document.sentence_of(verb).first
+            if inner and ("measure" in roles_of(norms[verb]) or (particle == verb and _asyndetic(layout, verb))):
+                return verb, True  # أعلن أمس، استعادة القصر بعد معارك دامت أياما
             return _fronted(layout, floor, at), False
         elif "front" in roles_of(norms[at]) or _joined_date(layout, at):
             return at, False
@@ -307,12 +315,14 @@ def _start(layout: Layout, floor: int, verb: int, reading: VerbReading) -> tuple
 
 
 def _measured(layout: Layout, particle: int) -> bool:
-    """Whether the noun before a verb hangs on a preposition, so that the verb only tells of it (بعد توقف دام عامين)."""
-    return (
-        particle >= _LEAST_BEFORE
-        and _asyndetic(layout, particle)
-        and ("temporal" in roles_of(layout.document.norms[particle - 2]))
-    )
+    """Whether the noun before a verb is the time of something, and the verb only tells of it (بعد توقف دام عامين)."""
+    if particle < _LEAST_BEFORE or not _asyndetic(layout, particle):
+        return False
+    before = [roles_of(layout.document.norms[i]) for i in range(particle - 2, max(-1, particle - 4), -1)]
+    if "temporal" in before[0]:
+        return True
+    adjective = layout.document.norms[particle - 1] in adjectives()
+    return adjective and len(before) > 1 and "temporal" in before[1]
 
 
 def _joined_date(layout: Layout, at: int) -> bool:

@@ -91,8 +91,11 @@ def plural_subject(subject: str | None) -> bool:
     if " and " in subject:
         return True
     head = re.split(r" (?:of|in|from|for|to|with|on|at|by|against) ", subject)[0].split()[-1]
+    if head in _BODIES:
+        return True
     return head.islower() and head.endswith("s") and not head.endswith(_SINGULAR)
 
 
+_BODIES = frozenset({"Forces", "Houthis", "Brigades", "Guards", "Police", "Brothers", "Committees", "Units"})
 _NUMBERS = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 _SINGULAR = ("ss", "us", "is", "ics", "news", "series", "means")

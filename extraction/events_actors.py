@@ -15,6 +15,7 @@ from extraction.verbs import Voice
 _FEMININE = frozenset({"حرب", "نار"})
 _GRANT = 8  # tokens between سبق and أن at most
 _WITH_PREDICATE = 2
+_FARTHEST = 8  # clauses back that a subject left out may stand
 _DEEPEST = 4  # clauses that may share the subject of the first
 
 
@@ -56,9 +57,9 @@ class Actors:
         bare = any(not c.lead for c in find_chunks(self.layout, clause.after, clause.last))
         if bare and self.passive(number):
             return None, None
-        for back in range(number - 1, max(-1, number - 1 - _DEEPEST), -1):
+        for back in range(number - 1, max(-1, number - 1 - _FARTHEST), -1):
             before = self.clauses[back]
-            if tokens[before.verb].sentence < tokens[clause.verb].sentence - 1:
+            if tokens[before.verb].sentence < tokens[clause.verb].sentence - 2:
                 break
             said, span = self._own(back)
             if said is None or before.relative:
@@ -97,7 +98,7 @@ class Actors:
             and not chunks[0].lead
             and self._agrees(clause, chunks[0])
             and not self._cued(clause, chunks[0])
-            and not self._sole_object(clause, chunks)
+            and not self._sole_object(number, clause, chunks)
         ):
             return self._worded(chunks[0])
         granted = self._granted(clause)
@@ -118,13 +119,23 @@ class Actors:
         frame = found[0].en
         return " " in frame and frame not in clause.trigger.en
 
-    def _sole_object(self, clause: Clause, chunks: list[Chunk]) -> bool:
+    def _sole_object(self, number: int, clause: Clause, chunks: list[Chunk]) -> bool:
         """Whether the one phrase behind a joined verb is its object: it is the subject's own (وسحب سفيره)."""
         if not clause.trigger.transitive or clause.passive or clause.reading.prefix[:1] not in ("و", "ف"):
             return False
         if sum(not c.lead for c in chunks) > 1 or self.layout.name[chunks[0].first]:
             return False
-        return owned(self.layout.document.tokens[chunks[0].first].text, self.layout.document.norms[chunks[0].first])
+        at = chunks[0].first
+        if owned(self.layout.document.tokens[at].text, self.layout.document.norms[at]):
+            return True
+        if any(c.lead in clause.trigger.objects for c in chunks) or not number:
+            return False
+        before = self.clauses[number - 1]  # حظرت السلطات الأحزاب، ورفعت الأحكام
+        agrees = before.reading.form.agreement == clause.reading.form.agreement and not before.passive
+        acted_on = any(noun.kind in ("act", "abstract") for noun in self._nouns(at))
+        tokens = self.layout.document.tokens
+        near = tokens[before.verb].sentence == tokens[clause.verb].sentence
+        return acted_on and agrees and near and self._own(number - 1)[0] is not None
 
     def _granted(self, clause: Clause) -> Chunk | None:
         """Who did it before in سبق لـ ... أن: the noun behind ل."""

@@ -10,8 +10,8 @@ from extraction.english_verbs import plural_subject, verb_phrase
 from extraction.events_chunks import find_chunks
 from extraction.events_lexicon import Sense, common_nouns, roles_of
 from extraction.facts import Entity, EntityType, Figure, Modality
-from extraction.glossary_articles import OWNERS, determiners, governed
-from extraction.glossary_words import adjectives
+from extraction.glossary_articles import OWNERS, determiners, governed, with_indefinite
+from extraction.glossary_words import adjectives, nouns
 from extraction.layout import Chunk, Layout
 from extraction.text import Kind
 from extraction.verbs import Tense
@@ -138,7 +138,7 @@ class Wording:
         """English for an event that a noun tells: its head, what it is of, and where (Death of X in Y)."""
         found = self.layout.said(noun, end)
         reached = after
-        if found is not None and found[0] >= after and " " not in head:
+        if found is not None and found[0] >= after and head in found[1].lower():
             reached, text = found[0], found[1]
             if text.startswith(("the ", "a ", "an ")):
                 text = text.partition(" ")[2]
@@ -248,9 +248,10 @@ class Wording:
             if cue is not None and chunk.first <= cue < chunk.last:
                 head = (part or "").partition(" of ")[0]
                 counted = self.layout.document.norms[chunk.first] in determiners()
+                counted = counted or self.layout.number[chunk.first] != 0
                 if chunk.first < cue and not counted and frame.rpartition(" ")[2] not in head:
                     part = self.phrase(cue, chunk.last)  # أعاد فتح الملف: reopened the file
-                frame, object_ = self._with_cue(frame, part)
+                frame, object_ = self._with_cue(frame, part, self.layout.document.norms[cue])
                 lacking = object_ is None and not _holds_object(frame)
                 if lacking and cue + 1 < chunk.last:
                     object_ = self.phrase(cue + 1, chunk.last)
@@ -333,15 +334,22 @@ class Wording:
         named = self.names(chunk.first, chunk.last)
         return bool(named) and chunk.lead in ("في", "ب") and named[0].type in (EntityType.PLACE, EntityType.STATE)
 
-    def _with_cue(self, frame: str, part: str | None) -> tuple[str, str | None]:
+    def _with_cue(self, frame: str, part: str | None, norm: str) -> tuple[str, str | None]:
         """A frame that holds its object (sign an agreement), with the article's own wording of it where that fits."""
         verb, _, noun = frame.rpartition(" ")
         head = part.partition(" of ")[0].lower().split() if part else []
         if not verb or part is None:
             return frame, None
         words = verb.split()
-        if noun not in head and not (_holds_object(frame) and _LINKS.isdisjoint(words)):
-            return frame, None
+        if noun not in head:
+            mine = words[-1] in _ARTICLES or noun.endswith("s")  # not an idiom: take office
+            if not mine or not _holds_object(frame) or not _LINKS.isdisjoint(words):
+                return frame, None
+            usual = next((n.en for n in nouns().get(norm.removeprefix("ال"))), None)
+            if usual is not None and noun.endswith("s") == usual.endswith("s"):
+                article = with_indefinite(noun)
+                part = re.sub(rf"\ban? {re.escape(usual)}\b", article, part, count=1)
+                part = re.sub(rf"\b{re.escape(usual)}\b", noun, part, count=1)
         while len(words) > 1 and (words[-1] in _ARTICLES or words[-1] in head):
             words.pop()
         return " ".join(words), part
