@@ -20,6 +20,8 @@ _ENGLISH = {"ب": "with", "ل": "for", "ك": "as"}
 def _attached(layout: Layout, at: int) -> str:
     """The one-letter preposition joined to token `at`, or ""."""
     norm = layout.document.norms[at]
+    if norm in adjectives():
+        return ""  # باليستي
     for start, lead in _ATTACHED:
         if norm.startswith(start) and len(norm) > len(start) + 1:
             return lead
@@ -202,10 +204,14 @@ def _find_chunks(layout: Layout, first: int, last: int) -> list[Chunk]:
             lead, english = attached, _ENGLISH[attached]
         elif start >= 0 and _begins_new(layout, start, at):
             close(at)
+        named = None
         if start < 0:
             start = at
+            named = nouns().longest(norms, at)
         settled = layout.reading.settled.get(at)
         # A name with its title is one, and so is a figure with what it counts.
         at = max(at + 1, min(layout.units.get(at, 0), last), settled.last if settled and settled.last <= last else 0)
+        if named is not None and named.last <= last:
+            at = max(at, named.last)  # الغاز المسيل للدموع
     close(at)
     return found

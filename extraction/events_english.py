@@ -284,7 +284,8 @@ class Wording:
                 done, lost = True, False
                 governed_ = leads
                 object_ = part
-                outer = chunk.lead not in clause.trigger.objects or not clause.trigger.transitive
+                counted = self.layout.number[chunk.first] != 0
+                outer = counted or chunk.lead not in clause.trigger.objects or not clause.trigger.transitive
                 if leads and not governs and outer and not absorbed and chunk.first - 1 != cue:
                     object_ = f"{self._lead(chunk)} {part}"
             elif not leads:
@@ -343,7 +344,7 @@ class Wording:
         words = verb.split()
         if noun not in head:
             mine = words[-1] in _ARTICLES or noun.endswith("s")  # not an idiom: take office
-            if not mine or not _holds_object(frame) or not _LINKS.isdisjoint(words):
+            if not mine or not _holds_object(frame):
                 return frame, None
             usual = next((n.en for n in nouns().get(norm.removeprefix("ال"))), None)
             if usual is not None and noun.endswith("s") == usual.endswith("s"):
@@ -358,7 +359,6 @@ class Wording:
 _HELD = re.compile(r"^(\w+(?: \w+)?) ((?:a|an|the) [\w -]+)$")  # open the festival
 _UNARTICLED = re.compile(r"^an? ")
 _ARTICLES = frozenset({"a", "an", "the", "its", "his", "her"})
-_LINKS = frozenset({"to", "into", "on", "in", "of", "at", "under", "from", "for", "with", "as", "be"})
 _PARTICLES = frozenset({"up", "down", "out", "off", "over", "back", "away", "on", "in", "for", "to", "of", "with"})
 
 

@@ -12,6 +12,7 @@ from extraction.glossary_articles import (
     apposed,
     determiners,
     governed,
+    is_name,
     owner_mark,
     plural_form,
     sense,
@@ -32,6 +33,7 @@ from extraction.glossary_words import (
     stems,
     with_article,
 )
+from extraction.matching import Match
 from extraction.text import Document, Kind, splits
 
 
@@ -163,7 +165,7 @@ class _Parser:
             return found.en if found.quantity == "bare" else f"the {found.en}"
         if found.en.startswith(("the ", "a ", "an ")):
             return found.en
-        if found.simple and found.whole and found.en[:1].isupper():
+        if found.simple and found.whole and is_name(found.en):
             return with_article(found.en)
         mass = not found.plural and uncounted(found.en)
         if found.definite:
@@ -228,7 +230,7 @@ class _Parser:
         token = self.document.tokens[at]
         if token.kind is Kind.PUNCT and token.text in _QUOTES:
             return None
-        if self.articles and (determiner := self.determiner(at, stem)) is not None:
+        if self.articles and (determiner := self.determiner(at, stem)) is not None and determiner.article != "of":
             inner = self.core(at + 1, self.norms[at + 1] if at + 1 < self.limit else None, depth + 1)
             if inner is not None and not inner.name:
                 return self.quantified(determiner, inner)
@@ -239,8 +241,13 @@ class _Parser:
                     continue
                 match = nouns().longest_from(split.stem, self.norms, at)
                 if match is not None and match.last <= self.limit:
+                    if split.article and self.two_nouns(match):
+                        alone = nouns().spelled(split.stem)
+                        if not alone:
+                            continue
+                        return self.head(at + 1, alone[0], True, split.pronoun, depth)
                     head = match.values[0]
-                    closed = self.articles and head.kind == PERSON and match.last > at + 1
+                    closed = self.articles and match.last > at + 1 and self.closes(head, match.last - 1)
                     return self.head(match.last, head, split.article, split.pronoun, _DEEPEST if closed else depth)
         return None
 
@@ -252,10 +259,24 @@ class _Parser:
         determiner = self.determiner(at, stem)
         if determiner is None or determiner.article != "of" or (settled is not None and settled.last > at + 1):
             return None
+        named = nouns().longest(self.norms, at)
+        if named is not None and named.last > at + 1:
+            return None  # نصف النهائي
         inner = self.core(at + 1, self.norms[at + 1] if at + 1 < self.limit else None, depth + 1)
         if inner is None:
             return None
         return replace(inner, en=f"{determiner.en} of {self.inside(inner)}", simple=False, quantity="bare", owner="")
+
+    def two_nouns(self, match: Match[Noun]) -> bool:
+        """Whether a phrase under the article is no phrase, since a noun in construct has none: الرئيس | البرلمان."""
+        if not self.articles or match.last == match.first + 1:
+            return False
+        second = self.norms[match.first + 1]
+        return second.startswith(ARTICLE) and second[len(ARTICLE) :] not in adjectives()
+
+    def closes(self, noun: Noun, last: int) -> bool:
+        """Whether a phrase that ends at token `last` has no genitive behind it: عالم آثار, غارة جوية."""
+        return noun.kind == PERSON or self.norms[last] in adjectives()
 
     def rather_owned(self, at: int, stem: str, *, pronoun: bool) -> bool:
         """Whether a word is somebody's (نظيره) rather than a woman: only ة, as written, would make her one."""

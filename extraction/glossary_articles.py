@@ -75,6 +75,11 @@ def sense(english: str, domain: str) -> str | None:
     return _senses().get((english, domain))
 
 
+def is_name(english: str) -> bool:
+    """Whether an English noun phrase is a proper name by its capitals: World Cup, but not Israeli air strike."""
+    return all(word[:1].isupper() or word in _SMALL or "-" in word for word in english.split())
+
+
 def uncounted(english: str) -> bool:
     """Whether an English noun phrase takes no article of its own: aid, inflation, UEFA."""
     head = _head(english)

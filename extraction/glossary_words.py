@@ -94,6 +94,9 @@ def _noun_forms() -> Iterator[tuple[str, Noun]]:
         yield (ar if " " in ar else fold(ar)), Noun(en, Number.SINGULAR, kind, feminine, defined, plural)
         for form in plurals:
             yield (form if " " in form else fold(form)), Noun(plural, Number.PLURAL, kind, feminine, defined, plural)
+        first, _, second = ar.partition(" ")
+        if second and " " not in second and not defined and not first.startswith(ARTICLE):
+            yield f"{first} {ARTICLE}{second}", Noun(en, Number.SINGULAR, kind, feminine, True, plural)  # محطة الكهرباء
 
 
 class NounTable(PhraseTable[Noun]):
@@ -145,6 +148,11 @@ def _derived(form: str) -> tuple[Noun, ...]:
             replace(n, feminine=woman)
             for n in spelled(form[:-1])
             if n.number is Number.SINGULAR and not n.feminine and (n.kind == PERSON or not woman)
+        )
+        found += (
+            n
+            for n in spelled(form[:-1])
+            if n.number is Number.PLURAL and not (woman or form.endswith(("ونا", "ينا", "اتا")))
         )
     return tuple(found)
 
