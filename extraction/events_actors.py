@@ -285,7 +285,8 @@ class Actors:
         """The phrases behind the verb that are not its subject."""
         clause = self.clauses[number]
         chunks = find_chunks(self.layout, clause.after, clause.last)
-        rest = [c for c in chunks if subject is None or (c.first, c.last) != subject]
+        closes = self._closes(clause)
+        rest = [c for c in chunks if c.first < closes and (subject is None or (c.first, c.last) != subject)]
         if subject is not None and subject[0] >= clause.after:
             low, high = self._apposition(subject[1], clause.last)
             rest = [c for c in rest if not low <= c.first < high]
@@ -294,6 +295,14 @@ class Actors:
             if antecedent is not None:
                 rest.insert(0, replace(antecedent, lead="", en=""))
         return rest
+
+    def _closes(self, clause: Clause) -> int:
+        """Where a relative clause between commas ends; what stands behind is the outer verb's (إيطاليا، التي ...، ب)."""
+        tokens = self.layout.document.tokens
+        if not clause.relative or clause.first == 0 or tokens[clause.first - 1].text not in "،,":
+            return clause.last
+        commas = (i for i in range(clause.after + 1, clause.last) if tokens[i].text in "،,")
+        return next(commas, clause.last)
 
     def _apposition(self, at: int, end: int) -> tuple[int, int]:
         """The words between commas right behind a subject (أسامة حماد، رئيس الحكومة، ...), or nothing."""

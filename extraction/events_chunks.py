@@ -177,7 +177,8 @@ def _find_chunks(layout: Layout, first: int, last: int) -> list[Chunk]:
             lead, english = "", ""
             at += 1
             continue
-        if roles_of(token.norm) & {"sub", "that", "relative", "negation", "perfective", "aux"}:
+        particle = bool(roles_of(token.norm) & {"sub", "that", "relative", "negation", "perfective", "aux"})
+        if particle and (token.norm != "دون" or layout.name[at]):
             close(at)
             lead, english = "", ""
             at += 1

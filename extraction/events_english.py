@@ -244,6 +244,8 @@ class Wording:
         absorbed = False  # the verb's own noun is in its frame: ألقى القبض على: arrest
         lost = False  # an object that cannot be said: what hangs on it is left out as well
         for chunk in chunks:
+            if (done or before) and self._adds(chunk):
+                break
             part = self.phrase(chunk.first, chunk.last)
             if cue is not None and chunk.first <= cue < chunk.last:
                 head = (part or "").partition(" of ")[0]
@@ -313,6 +315,12 @@ class Wording:
             return False
         closed = chunk.last < len(tokens) and tokens[chunk.last].text in "،,"
         return closed or any(c.first > chunk.first and not c.lead for c in chunks)
+
+    def _adds(self, chunk: Chunk) -> bool:
+        """Whether و begins another thought before a phrase's preposition (في روما، وبمساعدة ...)."""
+        norms = self.layout.document.norms
+        joined = norms[chunk.first] if chunk.lead in ("ب", "ل", "ك") else norms[chunk.first - 1]
+        return bool(chunk.lead) and joined.startswith("و") and not nouns().spelled(joined)
 
     def _repeats(self, part: str, object_: str | None) -> bool:
         """Whether the wording of a figure before said a phrase already (five rounds of dialogue)."""
