@@ -297,7 +297,7 @@ class Actors:
         return rest
 
     def _closes(self, clause: Clause) -> int:
-        """Where a relative clause between commas ends; what stands behind is the outer verb's (إيطاليا، التي ...، ب)."""
+        """Where a relative clause between commas ends; what follows is the outer verb's (إيطاليا، التي ...، ب)."""
         tokens = self.layout.document.tokens
         if not clause.relative or clause.first == 0 or tokens[clause.first - 1].text not in "،,":
             return clause.last
