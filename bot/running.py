@@ -24,6 +24,7 @@ from handlers.reply import Picture
 from handlers.router import Router
 from handlers.services import Services
 from locales import Wording
+from reading import isolation
 from storage.imports import without
 
 log = logging.getLogger(__name__)
@@ -93,6 +94,7 @@ async def _serve(config: Config, tokens: Mapping[str, str], words: Wording) -> i
             factories[name](secret, config, router, draw) for name, secret in tokens.items() if name in factories
         ]
         failed = await _until_stopped({**_named(platforms), **_background(ready, config, platforms)}, stop, words)
+        isolation.end()
     log.info(words("run-stopped"))
     return 1 if failed else 0
 

@@ -6,10 +6,11 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from threading import BoundedSemaphore
+from threading import BoundedSemaphore, Event
 from typing import Any
 
 from reading.article import Draft, Note
@@ -25,6 +26,8 @@ AT_ONCE = 2
 _PASSED_ON = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX")
 _ROOT = Path(__file__).parents[1]
 _slots = BoundedSemaphore(AT_ONCE)
+_running: set[subprocess.Popen[bytes]] = set()
+_ended = Event()
 
 log = logging.getLogger(__name__)
 
@@ -57,22 +60,41 @@ def ask(raw: bytes, options: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     environment = {"PYTHONPATH": str(_ROOT), "PYTHONWARNINGS": "ignore"}
     environment |= {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     with _slots:
-        try:
-            done = subprocess.run(  # noqa: S603 (our own interpreter and module)
-                command, input=raw, capture_output=True, timeout=WALL_SECONDS, env=environment, check=False
-            )
-        except subprocess.TimeoutExpired as error:
-            raise ReadError("read-too-costly") from error
-    if done.stderr:
-        log.info("child (%s): %s", options["task"], done.stderr.decode("utf-8", "replace").strip()[-2000:])
-    if done.returncode:
-        killed = done.returncode in (-signal.SIGXCPU, -signal.SIGKILL)
+        code, told, complaint = _run(command, raw, environment)
+    if complaint:
+        log.info("child (%s): %s", options["task"], complaint.decode("utf-8", "replace").strip()[-2000:])
+    if code:
+        killed = code in (-signal.SIGXCPU, -signal.SIGKILL)
         raise ReadError("read-too-costly" if killed else "read-damaged")
-    line, _, rest = done.stdout.partition(b"\n")
+    line, _, rest = told.partition(b"\n")
     answer: dict[str, Any] = json.loads(line)
     if "error" in answer:
         raise ReadError(answer["error"], **answer["values"])
     return answer, rest
+
+
+def end() -> None:
+    """Kill what is being read and begin nothing more: the program ends, and its threads are waited for."""
+    _ended.set()
+    for process in tuple(_running):
+        process.kill()
+
+
+def _run(command: Sequence[str], raw: bytes, environment: Mapping[str, str]) -> tuple[int, bytes, bytes]:
+    """The exit code of a process and what it wrote, on its output and beside it."""
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment) as process:  # noqa: S603 (ours)
+        _running.add(process)
+        try:
+            if _ended.is_set():
+                process.kill()
+            told, complaint = process.communicate(raw, timeout=WALL_SECONDS)
+        except subprocess.TimeoutExpired as error:
+            process.kill()
+            raise ReadError("read-too-costly") from error
+        finally:
+            _running.discard(process)
+    return process.returncode, told, complaint
 
 
 def _members(listed: list[dict[str, Any]], rest: bytes) -> list[Member]:

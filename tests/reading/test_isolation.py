@@ -89,12 +89,12 @@ def test_no_file_can_be_written(tmp_path: Path) -> None:
 def test_secrets_of_the_environment_stay_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: dict[str, str] = {}
 
-    def run(*_: object, **options: dict[str, str]) -> subprocess.CompletedProcess[bytes]:
-        seen.update(options["env"])
-        return subprocess.CompletedProcess((), 0, b'{"error": "read-empty", "values": {}}\n', b"")
+    def run(_: object, __: bytes, environment: dict[str, str]) -> tuple[int, bytes, bytes]:
+        seen.update(environment)
+        return 0, b'{"error": "read-empty", "values": {}}\n', b""
 
     monkeypatch.setenv("MUJAZ_TELEGRAM_TOKEN", "12345:SECRET")
-    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(isolation, "_run", run)
     with pytest.raises(ReadError):
         isolation.ask(b"", {"task": "pdf"})
     assert seen

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.bot.telegram.conftest import Run, eventually
+from tests.handlers.test_bad_input import HANGING
 from tests.reading.test_formats import TITLE, word
 from tests.telegram_emulator import Emulator
 
@@ -40,7 +41,10 @@ async def test_real_files_are_previewed_discarded_published_and_asked_about(tele
             await telegram.edited(editor, done, since=mark)
         assert TITLE in (await telegram.asked(stranger, "/article 4 en")).text
         assert mujaz.log.count("refused /upload") == 2
+        editor.sends("hangs.pdf", HANGING)  # which is given up when the program ends, and taken up when it begins
+        await telegram.edited(editor, "Looking for facts in hangs.pdf")
         assert await mujaz.end() == 0
+        assert waiting(mujaz.folder) == 1
         assert "Traceback" not in mujaz.log
 
 
