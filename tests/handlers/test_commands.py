@@ -20,7 +20,7 @@ ARGUMENTS = {
     "actor": " الأمم المتحدة", "article": " 1", "source": " E1", "search": " ليبيا", "upload": " {text}",
     "publish": " {draft}", "discard": " {draft}", "edit": " {draft}", "retract": " 1", "restore": " 1",
     "fix": " E1 date 2015-12-17", "drop": " F1", "merge": " A{turn} A5", "rename": " A1 en=X",
-    "type": " A1 state",
+    "type": " A1 state", "review": " 1", "add": ' actor armed_group "حركة الرشاد {turn}"',
     "alias": " A1 {turn} X", "grant": " telegram:7 editor", "revoke": " telegram:7",
 }  # fmt: skip
 BEFORE = {

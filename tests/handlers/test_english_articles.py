@@ -12,18 +12,18 @@ from tests.handlers.conftest import CHAT, said
 
 ENGLISH = (
     "Budget passed in Kenya\n\n"
-    "The Libyan parliament approved a budget of 37 billion dollars on 9 July 2024. At least 32 people had been killed "
+    "The Libyan parliament approved a budget of 37 billion dollars on 9 July 2023. At least 32 people had been killed "
     "in clashes in Tripoli in August 2022. Military commander Khalifa Hifter welcomed 12 masked zealots.\n"
     '"This budget serves all Libyans," said Abdullah Belihaq, a lawmaker.\n'
 )
-ARABIC = "التقى خليفة حفتر وفدا في بنغازي يوم 8 يوليو 2024. وأقر البرلمان الليبي قانونا."
+ARABIC = "التقى خليفة حفتر وفدا في بنغازي يوم 8 يوليو 2023. وأقر البرلمان الليبي قانونا."
 LATIN = re.compile(r"[A-Za-z]{2,}")
 
 
 @pytest.fixture
 async def router(services: Services) -> Router:
-    await import_article(ENGLISH.encode(), date(2024, 7, 10), "english.txt", services)
-    await import_article(ARABIC.encode(), date(2024, 7, 10), "arabic.txt", services)
+    await import_article(ENGLISH.encode(), date(2023, 7, 10), "english.txt", services)
+    await import_article(ARABIC.encode(), date(2023, 7, 10), "arabic.txt", services)
     return Router(services)
 
 
@@ -44,7 +44,7 @@ async def test_an_arabic_answer_composes_figures_and_quotes_what_it_cannot_say(r
     assert "37 مليار دولار" in figures
     assert "ما لا يقل عن 32 شخصا" in figures
     assert "«12 masked zealots»" in figures
-    assert "اتفاق: «The Libyan parliament approved a budget of 37 billion dollars on 9 July 2024»" in await asked(
+    assert "اتفاق: «The Libyan parliament approved a budget of 37 billion dollars on 9 July 2023»" in await asked(
         router, "/الأحداث"
     )
 

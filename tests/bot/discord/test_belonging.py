@@ -92,7 +92,7 @@ async def test_what_belongs_to_a_deleted_channel_rests(
     async with serve() as served:
         await discord.used(amal, "subscribe", channel, text="daily 08:00")
         await amal.deletes_channel(channel)
-        await discord.used(amal, "start")
+        await until_paused(served, channel, Pause.GONE)
         known = await served.services.store.read(lambda db: chats.get(db, "discord", str(channel.id)))
         assert known is not None
         assert known.gone_why == "the channel was deleted"
