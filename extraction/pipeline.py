@@ -1,6 +1,5 @@
 """The only entrance from outside: a text in, its facts out."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from extraction.collector import resting
@@ -24,7 +23,7 @@ def parse(
     published: date | None = None,
     language: str = "ar",
     recogniser: Recogniser | None = None,
-    taught: Sequence[TaughtName] = (),
+    taught: tuple[TaughtName, ...] = (),
 ) -> Facts:
     """Find the facts of an article.
 
@@ -42,7 +41,7 @@ def parse(
 
 
 def _parse_arabic(
-    text: str, published: date | None, recogniser: Recogniser | None, taught: Sequence[TaughtName]
+    text: str, published: date | None, recogniser: Recogniser | None, taught: tuple[TaughtName, ...]
 ) -> Facts:
     document = read(text)
     published = published or find_published(document)

@@ -1,7 +1,7 @@
 """Names that editors taught: laid over the tables, in Arabic and in English texts alike."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extraction.en.gazetteer import Form
 from extraction.facts import EntityType
@@ -23,7 +23,8 @@ class TaughtName:
     forms_en: tuple[str, ...] = ()
 
 
-def arabic(names: Iterable[TaughtName]) -> Gazetteer:
+@lru_cache(maxsize=2)
+def arabic(names: tuple[TaughtName, ...]) -> Gazetteer:
     """The gazetteer of the tables with these names over it.
 
     A surname or other single word of a person yields to a fuller name in the text, and a single word that means
@@ -45,7 +46,8 @@ def arabic(names: Iterable[TaughtName]) -> Gazetteer:
     return base.taught(rows) if rows else base
 
 
-def english(names: Iterable[TaughtName]) -> PhraseTable[Form] | None:
+@lru_cache(maxsize=2)
+def english(names: tuple[TaughtName, ...]) -> PhraseTable[Form] | None:
     """The English forms of these names, by the same rules; None where there are none."""
     forms: list[tuple[str, Form]] = []
     for name in names:

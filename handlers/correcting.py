@@ -56,16 +56,19 @@ def editor_of(request: Request) -> Editor:
 async def correct(
     target: str, action: Action, new: Columns, request: Request, services: Services, key: str = "corrected"
 ) -> Reply:
-    """Apply a correction and say so. Raises UserError where the target does not exist."""
+    """Apply a correction and say so, or that it changes nothing. Raises UserError where the target does not exist."""
     change = Change(target, action, new, editor_of(request), services.now())
 
     def apply(database: Database) -> int | None:
         guard(database, corrections.article_of(database, target), request, services)
+        if not corrections.stands(database, target):
+            raise UserError("error-no-reference", reference=target)
         return corrections.correct(database, change)
 
     number = await services.store.write(apply)
     if number is None:
-        raise UserError("error-no-reference", reference=target)
+        line = services.wording(request.language)("correction-unchanged", reference=target)
+        return Reply(request.language, (Paragraph(plain(line)),), private=True)
     return await done(target, number, request, services, key)
 
 

@@ -4,14 +4,16 @@ from handlers.command import Audience, Command, Takes
 from handlers.correcting import done, editor_of
 from handlers.drafting import guard, preview
 from handlers.errors import UserError
-from handlers.options import day, number, read_options, without_code
+from handlers.options import day, in_quotes, number, read_options, without_code
 from handlers.reparsing import facts_of
 from handlers.reply import Paragraph, Reply, Run, Style, plain
 from handlers.request import Request
 from handlers.services import Services
+from locales import Wording
 from storage import adding, corrections, texts, visibility
 from storage.corrections import Action, Change
 from storage.sqlite import Database
+from storage.texts import Text
 from storage.visibility import Why
 
 _OPTIONS = ("date", "title", "source", "author")
@@ -29,11 +31,7 @@ async def answer(request: Request, services: Services) -> Reply:
     options = read_options(without_code(rest), _OPTIONS, services)
     values = options.values
     if not values:
-        example = f"/{COMMAND.shown(request.language)} {article} {words('edit-example')}"
-        return Reply(
-            request.language, (Paragraph(plain(words("edit-how"))), Paragraph((Run(example, Style.COMMAND),))),
-            private=True,
-        )  # fmt: skip
+        return _how(text, request.language, words)
     published = day(values["date"], services.today()) if "date" in values else text.published
     stated = {name: values[name] or None for name in ("title", "source", "author") if name in values}
     new = {name: value for name, value in stated.items() if value != getattr(text, name)}
@@ -56,6 +54,17 @@ async def answer(request: Request, services: Services) -> Reply:
     if noted is None:
         return Reply(request.language, (Paragraph(plain(words("article-unchanged", id=str(article)))),))
     return await done(f"#{article}", noted, request, services)
+
+
+def _how(text: Text, language: str, words: Wording) -> Reply:
+    """The line that sets everything that is stated, with what it says now."""
+    stated = {
+        "date": text.published.isoformat() if text.published else "2015-12-25",
+        **{name: in_quotes(getattr(text, name) or "…", language) for name in ("title", "source", "author")},
+    }
+    options = " ".join(f"{words.words(f'set-{name}')[0]}={value}" for name, value in stated.items())
+    example = Run(f"/{COMMAND.shown(language)} {text.id} {options}", Style.COMMAND)
+    return Reply(language, (Paragraph(plain(words("edit-how"))), Paragraph((example,))), private=True)
 
 
 COMMAND = Command(

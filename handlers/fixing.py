@@ -5,6 +5,7 @@ from handlers.errors import UserError
 from handlers.facts import Row, in_view, item_of, row_of
 from handlers.figure_words import unit_word
 from handlers.lines import pick
+from handlers.options import in_quotes
 from handlers.reply import Block, Button, Listing, Paragraph, Quotation, Reply, Run, Style, plain
 from handlers.request import Call, Request
 from handlers.services import Services
@@ -61,7 +62,7 @@ def _event_lines(row: EventRow, words: Wording) -> tuple[str, ...]:
     return (
         _set(words, row.reference, "date", _iso(row.date)),
         _set(words, row.reference, "type", f'"{kind}"' if " " in kind else kind),
-        _set(words, row.reference, words.language, _quoted(said, words)),
+        _set(words, row.reference, words.language, in_quotes(said, words.language)),
     )
 
 
@@ -76,22 +77,22 @@ def _iso(date: DateSpan | None) -> str:
 def _figure_lines(row: FigureRow, words: Wording) -> tuple[str, ...]:
     value = f"{row.value:.15g}"
     named = unit_word(row.unit or "person", words.language)
-    unit = f" {words.words('set-unit')[0]} {_quoted(named, words) if ' ' in named else named}"
+    unit = f" {words.words('set-unit')[0]} {in_quotes(named, words.language) if ' ' in named else named}"
     said = pick(row.text, words.language) or "…"
     return (
         _set(words, row.reference, "value", value + unit),
-        _set(words, row.reference, words.language, _quoted(said, words)),
+        _set(words, row.reference, words.language, in_quotes(said, words.language)),
     )
 
 
 def _quote_lines(row: QuoteRow, words: Wording) -> tuple[str, ...]:
     speaker = pick(row.speaker, words.language)
-    return (_set(words, row.reference, "speaker", _quoted(speaker, words) if speaker else "A5"),)
+    return (_set(words, row.reference, "speaker", in_quotes(speaker, words.language) if speaker else "A5"),)
 
 
 def _actor_lines(row: EntityRow, words: Wording) -> tuple[str, ...]:
     names = " ".join(
-        f"{words.words(f'set-{language}')[0]}={_quoted(name, words)}"
+        f"{words.words(f'set-{language}')[0]}={in_quotes(name, words.language)}"
         for language in ("ar", "en")
         if (name := pick(row.name, language))
     )
@@ -101,7 +102,3 @@ def _actor_lines(row: EntityRow, words: Wording) -> tuple[str, ...]:
         f"{words('command-alias')} {row.reference} …",
         f"{words('command-merge')} {row.reference} A…",
     )
-
-
-def _quoted(text: str, words: Wording) -> str:
-    return f"«{text}»" if words.language == "ar" else f'"{text}"'

@@ -15,6 +15,7 @@ ONE_WORD = frozenset({"date", "version"})
 
 _OPTION = re.compile(r"\s*(?P<name>[^\W\d_]+)\s?[=＝]\s?", re.UNICODE)
 _QUOTED = re.compile(r"(?:\"([^\"\n]*)\"|“([^”\n]*)”|«([^»\n]*)»)")
+_MARKS = (('"', '"'), ("“", "”"), ("«", "»"))
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 _LONGEST = 300
 _DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
@@ -71,6 +72,14 @@ def quoted(text: str) -> tuple[tuple[str, ...], str]:
         found.strip() for m in _QUOTED.finditer(text) if (found := next(g for g in m.groups() if g is not None)).strip()
     )
     return inside, " ".join(_QUOTED.sub(" ", text).split())
+
+
+def in_quotes(text: str, language: str) -> str:
+    """A text between quotation marks that it does not hold itself, those of the language if possible."""
+    marks = _MARKS if language == "en" else _MARKS[::-1]
+    fitting = (pair for pair in marks if not set(pair) & set(text))
+    opening, closing = next(fitting, marks[0])
+    return f"{opening}{text}{closing}"
 
 
 def words_of(text: str) -> tuple[str, ...]:

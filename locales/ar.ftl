@@ -893,8 +893,7 @@ hidden-retracted = { $count ->
    *[other] { $count } مقال مسحوب
 }
 hidden-nothing = لا مسودات ولا مقالات مسحوبة.
-edit-how = اكتب الصحيح مكان الخطأ أو الناقص، مثلا:
-edit-example = تاريخ=2015-12-25 عنوان="عنوان جديد" مصدر=رويترز
+edit-how = غيّر ما فيه خطأ أو نقص في هذا السطر وأرسله:
 button-publish = نشر
 button-edit = تحرير
 button-discard = تجاهل
@@ -1082,6 +1081,7 @@ corrected-later = { $count ->
    *[other] و{ $count } مقال آخر تُقرأ من جديد بسببه.
 }
 undone = جرى التراجع عن: { $change }
+correction-unchanged = هذا ما في { $reference } من قبل.
 change = { $reference }: { $what }
 change-of = { $reference } «{ $said }»: { $what }
 change-set = { $field } من «{ $old }» إلى «{ $new }»

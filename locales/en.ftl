@@ -797,8 +797,7 @@ hidden-retracted = { $count ->
    *[other] { $count } retracted articles
 }
 hidden-nothing = There are no drafts and no retracted articles.
-edit-how = Set what is wrong or missing, for example:
-edit-example = date=2015-12-25 title="A new headline" source=Reuters
+edit-how = Change what is wrong or missing in this line, and send it:
 button-publish = Publish
 button-edit = Edit
 button-discard = Discard
@@ -946,6 +945,7 @@ corrected-later = { $count ->
    *[other] { $count } more articles are being read again for it.
 }
 undone = Taken back: { $change }
+correction-unchanged = { $reference } says that already.
 change = { $reference }: { $what }
 change-of = { $reference } “{ $said }”: { $what }
 change-set = { $field } from “{ $old }” to “{ $new }”

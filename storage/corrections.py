@@ -86,10 +86,17 @@ def article_of(database: Database, target: str) -> int | None:
     return int(row[0]) if row else None
 
 
+def stands(database: Database, target: str) -> bool:
+    """Whether a target is there, neither dropped nor made one with another."""
+    gone = {"A": "merged_into is not null", "#": "0"}.get(target[0], "dropped")
+    row = database.execute(f"select {gone} from {TABLES[target[0]]} where id = ?", [int(target[1:])]).fetchone()
+    return row is not None and not row[0]
+
+
 def correct(database: Database, change: Change) -> int | None:
-    """Note and apply a correction of a target's own columns; gives its number, None where there is no such target."""
+    """Note and apply a correction of a target's own columns; gives its number, None where it would change nothing."""
     old = _columns(database, change.target, change.new)
-    if old is None:
+    if old is None or old == change.new:
         return None
     if change.target[0] == "A":
         # What the parser goes on calling it, so that the next article finds it.

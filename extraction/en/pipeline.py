@@ -1,6 +1,5 @@
 """An English text in, its facts out."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from extraction.dates_published import find_published
@@ -18,7 +17,7 @@ from extraction.taught import TaughtName
 from extraction.taught import english as english_names
 
 
-def parse_english(body: str, published: date | None, taught: Sequence[TaughtName] = ()) -> Facts:
+def parse_english(body: str, published: date | None, taught: tuple[TaughtName, ...] = ()) -> Facts:
     """Find the facts of an English article; `published` and `taught` as in `extraction.pipeline.parse`."""
     text = english(body, english_names(taught) if taught else None)
     document = text.document

@@ -139,6 +139,20 @@ async def test_what_is_stated_of_an_article_is_in_the_history_and_can_be_taken_b
     assert "A new title" not in said(await say(router, "/article 3"))
 
 
+async def test_edit_says_what_to_send_with_what_is_stated_now(router: Router) -> None:
+    await say(router, "/edit 1 title='He said \"no\" “twice”' author=Samir")
+    author = "Samir"
+    for command in ("/edit", "/تحرير"):
+        lines = said(await say(router, f"{command} 1")).splitlines()
+        line = next(line for line in lines if line.startswith(command))
+        assert author in line
+        changed = said(await say(router, line.replace(author, f"{author}y")))
+        author += "y"
+        assert author in changed
+        assert "title" not in changed, "the author alone was changed"
+        assert "العنوان" not in changed, "the author alone was changed"
+
+
 @pytest.mark.parametrize("line", ["/edit 1 title=اتفاق في الصخيرات", "/edit 1 date=2015-12-25"])
 async def test_an_edit_that_changes_nothing_is_no_correction(router: Router, line: str) -> None:
     assert not (await say(router, line)).reply.failed
