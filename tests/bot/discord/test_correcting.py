@@ -14,8 +14,11 @@ async def test_a_new_version_is_corrected_in_a_direct_message_and_all_see_it_onc
     discord: Emulator, run: Run, amal: Person, badr: Person, channel: Channel
 ) -> None:
     async with run(f'[access]\neditors = ["discord:{amal.id}"]') as mujaz:
-        assert "Only editors" in (await discord.used(badr, "fix", channel, text="E1 date 2013")).text
-        fixed = await discord.used(amal, "fix", channel, text="E1 date 2014-03-02")
+        assert (
+            "Only editors"
+            in (await discord.used(badr, "fix", channel, reference="E1", field="date", value="2013")).text
+        )
+        fixed = await discord.used(amal, "fix", channel, reference="E1", field="date", value="2 March 2014")
         assert "2 Mar 2014" in fixed.text
         await discord.asked(amal, f"/upload date=2015-12-26\n{LATER}")
         await discord.until(lambda: bool(discord.all(amal, "of this text is that of article")), 60)
@@ -61,11 +64,13 @@ async def test_a_new_version_is_corrected_in_a_direct_message_and_all_see_it_onc
         events = "".join([(await discord.asked(badr, f"/timeline #1 page {page} en")).text for page in (1, 2)])
         for shown in ("2 Mar 2014", "21 Dec 2015", "The UN condemned it"):
             assert shown in events, shown
-        history = await discord.used(amal, "history", channel, text="#1")
+        history = await discord.used(amal, "history", channel, article="1")
         assert history.ephemeral
         for shown in ("Amal", "to “2 Mar 2014”", "dropped", "to “21 Dec 2015”", "a new version"):
             assert shown in history.text, shown
-        arabic = await discord.used(amal, "إضافة", channel, النص="حدث #2 ٢٠٢٣-٠٩-٠٩ «أعلن الملك الحداد»")
+        arabic = await discord.used(
+            amal, "إضافة", channel, المضاف="حدث", المقال="2", النص="أعلن الملك الحداد", التاريخ="٩ سبتمبر ٢٠٢٣"
+        )
         assert "9 سبتمبر 2023" in arabic.text
         assert await mujaz.end() == 0
         assert "Traceback" not in mujaz.log
