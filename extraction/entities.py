@@ -8,18 +8,18 @@ from dataclasses import dataclass, replace
 
 from extraction.aliases import with_aliases
 from extraction.clubs import with_clubs
-from extraction.coreference import Named, join
+from extraction.coreference import Named, join, name_words
 from extraction.dates import DateMention
 from extraction.facts import Bilingual, Entity, EntityType, Mention, Span
 from extraction.gazetteer import Gazetteer, gazetteer
 from extraction.institutions import institutions
 from extraction.mentions import Found, Scene, iso_of_state, kingdoms, known_names, scene_of
-from extraction.naming import spelled
+from extraction.naming import spelled, surface
 from extraction.people import Person, people
 from extraction.recognition import Recogniser, recognised
 from extraction.roles import Role, after_name, wording
 from extraction.short_forms import with_short_forms
-from extraction.text import Document, splits
+from extraction.text import Document, fold, splits
 from extraction.titles import title_at
 from extraction.transliteration import transliterate
 
@@ -146,7 +146,7 @@ def _assemble(scene: Scene, named: list[Named], persons: list[Person], hits: dic
     keys: Counter[str] = Counter()
     by_state: dict[str, str] = {}
     for identity, group in groups.items():
-        best = _fullest(group)
+        best = _as_written(scene, group, _fullest(group))
         role = roles.get(identity)
         home = _nation(scene, role) or country
         en = best.en or (spelled(best.ar, home) if best.type is EntityType.PERSON else None) or None
@@ -218,6 +218,20 @@ def _fullest(group: list[Found]) -> Found:
     if spelled_out is not None:
         return spelled_out
     return max(group, key=lambda found: (not found.alone, found.en is not None, len(found.ar)))
+
+
+def _as_written(scene: Scene, group: list[Found], best: Found) -> Found:
+    """A known person under the full name that the article gives him, where it is another than the tables'."""
+    if best.type is not EntityType.PERSON or best.entry is None:
+        return best
+    known = fold(best.entry.ar).split()
+    for found in group:
+        words = list(name_words(found, scene))
+        if found.alone or len(words) < max(2, len(known)) or words == known:
+            continue
+        if words[0] == known[0] or words[-1] == known[-1]:
+            return replace(best, ar=surface(scene, found.name_first, found.name_last, found.prefix))
+    return best
 
 
 def _mention(scene: Scene, found: Found) -> Mention:

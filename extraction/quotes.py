@@ -18,7 +18,6 @@ _SHORT_NAME = 3  # words
 _SHORTEST_PREDICATE = 2  # words
 _PREDICATE_REACH = 8  # tokens from أن to what is said
 _NEAR_THAT = 3
-_LONGEST_SUBJECT = 6  # tokens of a name between verb and quotation
 _NEAR_COLON = 8  # tokens from a word that may be a verb of speech
 _COMPANIONS = frozenset({"مع", "بينها", "بينهم", "ومع", "لدي", "عبر", "منها"})
 _REPORTS = frozenset({"source", "holds"})  # بحسب فلان, جاء في البيان
@@ -81,7 +80,7 @@ def _judge(reading: Reading, speakers: Speakers, pair: Quoted) -> Quote | None:
     start = document.sentence_of(pair.opener).first
     if _addressed(document, pair, start, words) or _called(document, pair, words):
         return None
-    before = _cue_before(document, pair.opener, start, speakers.cast.mute)
+    before = _cue_before(speakers.cast, pair.opener, start)
     after = _cue_after(document, pair.closer, stopped=before is None)
     named = (_labelled(document, pair, words) and not _says_of_subject(document, pair)) or _names(reading, pair, words)
     if before is not None and before.strength == 2 and not named and _predicates(document, pair, start, words):
@@ -146,12 +145,13 @@ def _quote(document: Document, pair: Quoted, speaker: str | None) -> Quote:
     return Quote(speaker, document.body[first.start : last.end].strip(), Span(first.start, last.end))
 
 
-def _cue_before(document: Document, opener: int, start: int, mute: bytearray) -> _Cue | None:
+def _cue_before(cast: Cast, opener: int, start: int) -> _Cue | None:
     """The closest word of speech before a mark, with how strongly it announces the quote.
 
     4: a colon, a participle or بالقول right before the mark; 3: أن, إن, بأنه right before, or a verb of
     description with ب; 2: a verb of speech in the clause before a complementizer; 1: one somewhere before.
     """
+    document, mute = cast.document, cast.mute
     tokens = document.tokens
     previous = opener - 1
     while previous >= start and (tokens[previous].norm in _PROCLITIC_TOKENS or tokens[previous].text == "ـ"):
@@ -188,7 +188,7 @@ def _cue_before(document: Document, opener: int, start: int, mute: bytearray) ->
             continue
         if near in said.verb.governs and at < last_word and not said.pronoun and said.verb.kind != "name":
             return _Cue(at, said, 2)  # حذر من «أزمة لا تنتهي»
-        sure = said.plain or said.pronoun or at == start or _in_use(document, at, opener, mute)
+        sure = said.plain or said.pronoun or at == start or _in_use(cast, at)
         if not (sure or that or joined_ba or (colon and last_word - at <= _NEAR_COLON)):
             continue
         if colon or spoken or (at == last_word and said.verb.kind != "call"):
@@ -207,12 +207,13 @@ def _cue_before(document: Document, opener: int, start: int, mute: bytearray) ->
     return None
 
 
-def _in_use(document: Document, at: int, opener: int, mute: bytearray) -> bool:
+def _in_use(cast: Cast, at: int) -> bool:
     """Whether a word that may be no verb is one here: قد كتب, ترى أن, رد ميلر "لم يتغير شيء"."""
-    if at and document.norms[at - 1] in _PERFECT:
+    if at and cast.document.norms[at - 1] in _PERFECT:
         return True
-    named = at + 1 < opener and opener - at <= _LONGEST_SUBJECT and all(mute[at + 1 : opener])
-    return named or leads_to_that(document, at)
+    subject = cast.at(at + 1)
+    named = subject is not None and cast.is_person(subject) and not cast.led(subject)
+    return named or leads_to_that(cast.document, at)
 
 
 def _lacks_preposition(document: Document, at: int, said: Speech, end: int) -> bool:

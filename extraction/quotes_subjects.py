@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from extraction.descriptive import institution_heads
 from extraction.entities import NameMention
 from extraction.facts import EntityType
 from extraction.glossary_words import PERSON, Noun, Number, nouns
@@ -14,6 +15,7 @@ from extraction.titles import OFFICE, titles
 from extraction.vocabulary import FUNCTION, VERB, kin_words, title_words, word
 
 _WINDOW = 28
+_LONGEST_OBJECT = 4  # tokens of a verbal noun's object
 _LONGEST_ASIDE = 10  # tokens between two commas
 _CLOSED_BY = frozenset("،,:(")
 _ENDS = frozenset(".؟?!؛")
@@ -166,6 +168,8 @@ def _past_preposition(cast: Cast, at: int, stop: int) -> int:
     at += 1
     if at >= stop:
         return stop
+    if tokens[at - 1].norm.endswith(_PRONOUNS) and not word(tokens[at - 1].norm).definite:
+        return _past_object(cast, at, stop)  # خلال لقائه أهالي الضحايا
     if not word(tokens[at - 1].norm).definite and (owner := cast.at(at)) is not None:
         return owner.last  # في وجه النائب إلياس حنكش
     while at < stop and tokens[at].kind is Kind.WORD:
@@ -175,6 +179,20 @@ def _past_preposition(cast: Cast, at: int, stop: int) -> int:
             break
         at += 1
     return at
+
+
+def _past_object(cast: Cast, at: int, stop: int) -> int:
+    """The token behind the object of a verbal noun with a pronoun (لقائه أهالي الضحايا); `at` where there is none."""
+    first = cast.document.norms[at]
+    mention = cast.at(at)
+    if mention is not None:
+        return mention.last
+    if _noun(_bare(first)) is None and "nobody" not in roles(first):
+        return at
+    following = at + 1
+    while following < stop and word(cast.document.norms[following]).definite and following - at < _LONGEST_OBJECT:
+        following += 1
+    return following
 
 
 def _noun(norm: str) -> Noun | None:
@@ -298,6 +316,8 @@ def _unnamed(cast: Cast, head: int, last: int, agreement: str) -> Subject:
         body = next((m for m in cast.within(head + 1, last) if not cast.is_person(m)), None)
         if body is not None:
             return Subject(Sort.NAMED, body.entity, head)
+    if not _human_at(cast, head) and "nobody" not in roles(_bare(first)) and (part := _body_at(cast, head + 1, last)):
+        return Subject(Sort.NAMED, part, head)  # كتلة جبهة العمل الإسلامي
     if (named := _by_title(cast, first, second, head, agreement)) is not None:
         return Subject(Sort.NAMED, named, head)
     if document and first.startswith("ال"):
@@ -305,6 +325,13 @@ def _unnamed(cast: Cast, head: int, last: int, agreement: str) -> Subject:
     if _is_epithet(cast, head, last, first):
         return Subject(Sort.EPITHET, None, head)
     return Subject(Sort.STRANGER, None, head)
+
+
+def _body_at(cast: Cast, at: int, last: int) -> str | None:
+    """The institution whose name begins at a token and whose part the noun before it is."""
+    mention = cast.at(at) if at < last else None
+    collective = (EntityType.ORGANIZATION, EntityType.ARMED_GROUP)
+    return mention.entity if mention is not None and cast.entities[mention.entity].type in collective else None
 
 
 def _by_title(cast: Cast, first: str, second: str, at: int, agreement: str) -> str | None:
@@ -348,4 +375,4 @@ def is_human(cast: Cast, subject: Subject) -> bool:
     """Whether a subject is a person, an institution or a state rather than a thing."""
     if subject.sort is Sort.NAMED and subject.entity is not None:
         return cast.entities[subject.entity].type is not EntityType.PLACE
-    return _human_at(cast, subject.at)
+    return _human_at(cast, subject.at) or _bare(cast.document.norms[subject.at]) in institution_heads()

@@ -158,7 +158,7 @@ def before_name(scene: Scene, at: int, hits: dict[int, Found]) -> tuple[Role, Ch
             continue
         if chunk is not None and not chunk.prefix:
             last = _without_trailing_title(scene, start, end)
-            if single and last == start < end and (not title.definite or _weighty(scene, start)):
+            if single and last == start < end and (not title.definite or title.kind == KIN or _weighty(scene, start)):
                 return None  # عين الملك اللواء فهد, سأل صحافي المدرب جمال: the second title is the person's
             if start < last < end and scene.words[last - 1].ordinary == NOUN and not _definite(scene, last - 1):
                 return None  # مقتل الطالبة إيناس: what stands before belongs to somebody else
@@ -323,9 +323,9 @@ def english(scene: Scene, role: Role, hits: dict[int, Found]) -> str | None:
         return phrase(scene.document, role.first, role.last, settled)
     title, start, _ = found
     if start - role.first == 2 and (name := hits.get(start - 1)) is not None and start < name.last <= role.last:
-        alone = _alone(scene, role.first)
-        if alone is not None and alone.en in title.en:
-            title, start = alone, start - 1  # قائد قوات, of the name قوات الدعم السريع; but رئيس حكومة
+        alone = titles().get(scene.norm(role.first).removeprefix(role.prefix))
+        if alone and alone[0].en in title.en:
+            title, start = alone[0], start - 1  # قائد قوات, of the name قوات الدعم السريع; but رئيس حكومة
     head = title.en.removesuffix(" of").removesuffix(" for")
     if start == role.last:
         return head
@@ -338,12 +338,6 @@ def english(scene: Scene, role: Role, hits: dict[int, Found]) -> str | None:
     if office != head and english.startswith(f"{head} and "):
         return f"minister of {office}{english.removeprefix(head)}"  # وزير الصناعة والطاقة
     return english
-
-
-def _alone(scene: Scene, at: int) -> Title | None:
-    """The title of the one word at a token."""
-    match = titles().longest(scene.document.norms[: at + 1], at)
-    return match.values[0] if match is not None else None
 
 
 @cache

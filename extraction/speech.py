@@ -129,9 +129,14 @@ def _read(norm: str) -> Speech | None:
             reading.form.agreement,
             reading.prefix[:1] in ("و", "ف"),
             bool(reading.pronoun),
-            bare not in homographs() and not reading.future,
+            bare not in homographs() and not reading.future and not _like_accusative(bare, reading.form.agreement),
         )
     return None
+
+
+def _like_accusative(bare: str, agreement: str) -> bool:
+    """Whether a dual is spelled like the accusative of a noun (كشفا)."""
+    return agreement == "md" and bare.removesuffix("ا") in homographs()
 
 
 def agreement_of(norm: str) -> str:

@@ -12,6 +12,7 @@ from extraction.text import bare_stems, fold, splits
 from extraction.vocabulary import KIN
 
 HONORIFIC, RANK, OFFICE, JOB = "honorific", "rank", "office", "job"
+_PROPER = frozenset({"Hajj", "Umrah", "Mujahideen"})
 _PRONOUN_ENDINGS = ("ه", "ها", "هم", "هما")
 
 
@@ -54,7 +55,16 @@ def titles() -> PhraseTable[Title]:
             title = Title(row["en"], row["kind"], True)
             generated.extend((form, title) for form in _definite_forms(written))
             generated.extend((form, title) for form in _dual_forms(written))
-    return PhraseTable([*entries, *generated])
+    return PhraseTable([*entries, *generated, *_ministers()])
+
+
+def _ministers() -> Iterator[tuple[str, Title]]:
+    """Ministers of every portfolio: وزير الإدارة المحلية, local administration minister."""
+    for row in optional_table("portfolios"):
+        field = " ".join(word if word in _PROPER else word.lower() for word in row["en"].split())
+        of = " and " in field or field.endswith("affairs")
+        title = Title(f"minister of {field}" if of else f"{field} minister", OFFICE, True)
+        yield from ((f"{word} {row['ar']}", title) for word in ("وزير", "وزيرة"))
 
 
 @cache
@@ -74,6 +84,8 @@ def _owned() -> dict[tuple[str, ...], Title]:
 
 def title_at(scene: Scene, at: int) -> tuple[Title, int, str] | None:
     """The longest title at a token, its end and proclitics; رئيسها counts as رئيس."""
+    if at >= len(scene.words):
+        return None
     if at not in scene.titles:
         owned = scene.norm(at).endswith(_PRONOUN_ENDINGS) and not scene.document.tokens[at].text.endswith("ة")
         scene.titles[at] = _title_at(scene.document.norms, at, owned=owned)
