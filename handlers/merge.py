@@ -14,7 +14,8 @@ from storage.sqlite import Database
 
 async def answer(request: Request, services: Services) -> Reply:
     """Let the first actor be the second."""
-    given = without_language(request.arguments, services).split()
+    words = without_language(request.arguments, services).split()
+    given = [word for word in words if word.strip("[]")[1:].isdecimal()]  # A5 into A9, A5 مع A9
     if len(given) != 2:
         raise UserError("error-merge-how")
     first, second = (reference(one, "A") for one in given)

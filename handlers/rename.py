@@ -3,11 +3,11 @@
 from handlers.command import Audience, Command, Takes
 from handlers.correcting import correct, reference
 from handlers.errors import UserError
-from handlers.options import read_options, without_code
+from handlers.options import quoted, read_options, without_code
 from handlers.reply import Reply
 from handlers.request import Request
 from handlers.services import Services
-from storage.corrections import Action
+from storage.corrections import Action, language_of
 
 
 async def answer(request: Request, services: Services) -> Reply:
@@ -16,7 +16,10 @@ async def answer(request: Request, services: Services) -> Reply:
     target = reference(named, "A")
     options = read_options(rest, ("ar", "en"), services)
     names = {f"name_{language}": name for language, name in options.values.items() if name}
-    if not names or options.text:
+    if options.text and not names:
+        inside, _ = quoted(options.text)
+        names = {f"name_{language_of(name)}": name for name in inside or (" ".join(options.text.split()),)}
+    elif not names or options.text:
         raise UserError("error-rename-how")
     return await correct(target, Action.RENAME, names, request, services)
 

@@ -17,10 +17,15 @@ from storage.sqlite import Database
 from storage.texts import Text
 
 
-async def take_back(number: int | None, request: Request, services: Services) -> tuple[Paragraph, ...]:
-    """Undo the asker's correction with this number, or the last one; gives what to say. Raises UserError."""
+async def take_back(
+    number: int | None, request: Request, services: Services, target: str | None = None
+) -> tuple[Paragraph, ...]:
+    """Undo the asker's correction with this number, or the last one, of a target or of all; gives what to say.
+
+    Raises UserError where there is none.
+    """
     words, editor = services.wording(request.language), editor_of(request).key
-    last = await services.store.read(lambda db: corrections.last(db, editor, number))
+    last = await services.store.read(lambda db: corrections.last(db, editor, number, target))
     if last is None:
         raise UserError("error-nothing-to-undo" if number is None else "error-not-to-undo", number=str(number))
     await services.store.read(lambda db: guard(db, last.article, request, services))

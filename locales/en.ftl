@@ -137,7 +137,7 @@ command-merge = merge
     .examples = /merge A5 A9
 command-rename = rename
     .help = For editors: an actor's names
-    .usage = /rename A5 [ar=…] [en=…]
+    .usage = /rename A5 [ar=…] [en=…], or a name alone
     .examples = /rename A5 en=Khalifa Haftar
 command-type = type
     .help = For editors: what kind of actor or place it is
@@ -149,8 +149,8 @@ command-alias = alias
     .examples = /alias A5 Haftar
 command-undo = undo
     .help = For editors: take your last correction back, or the one with a number
-    .usage = /undo [NUMBER]
-    .examples = /undo | /undo 57
+    .usage = /undo [NUMBER|REFERENCE]
+    .examples = /undo | /undo 57 | /undo E12
 command-history = history
     .help = For editors: who corrected what and when
     .usage = /history [#article|REFERENCE]

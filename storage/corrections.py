@@ -160,9 +160,10 @@ def reapply(database: Database, article: int) -> None:
             _set(database, correction.target, correction.new)
 
 
-def last(database: Database, who: str, number: int | None = None) -> Correction | None:
-    """The last correction of an editor that stands, or the one with a number, if it is the editor's and stands."""
-    found = _standing(database, "who = ? and (? is null or id = ?)", [who, number, number], order="id desc limit 1")
+def last(database: Database, who: str, number: int | None = None, target: str | None = None) -> Correction | None:
+    """The last correction of an editor that stands: of all, of one target, or the one with a number."""
+    condition = "who = ? and (? is null or id = ?) and (? is null or target = ?)"
+    found = _standing(database, condition, [who, number, number, target, target], order="id desc limit 1")
     return found[0] if found else None
 
 

@@ -94,6 +94,20 @@ async def test_a_renamed_and_retyped_actor_is_recognised_in_the_next_article(ask
     assert (row.name.en, row.type) == ("Martin Kobler", "person")
 
 
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("/rename A3 Martin Cobler", "Martin Cobler"), ("/تسمية A3 «مارتن كبلر»", "مارتن كبلر"),
+        ("/rename A3 ar=مارتن كبلر en=Martin Cobler", "Martin Cobler"), ("/merge A3 into A5", "Muammar Gaddafi"),
+        ("/دمج A3 مع A5", "معمر القذافي"), ("/type A3 armed group", "“armed group”"), ("/drop Q1", "Q1 is dropped"),
+    ],
+)  # fmt: skip
+async def test_actors_are_corrected_as_one_would_write_it(ask: Ask, line: str, shown: str) -> None:
+    assert shown in said(await ask(line))
+    assert "Taken back" in said(await ask("/undo A3" if "A3" in line else "/undo Q1"))
+    assert (await ask("/undo A3")).reply.failed
+
+
 async def test_an_alias_leads_the_next_article_to_the_actor(ask: Ask, services: Services) -> None:
     king = await number_of(services, "محمد السادس")
     assert not (await ask(f"/alias A{king} عمر بن جلون")).reply.failed
@@ -139,7 +153,7 @@ async def test_the_history_says_who_changed_what(ask: Ask, services: Services) -
         "/fix", "/fix E999", "/fix E1 date", "/fix E1 date yesterday", "/fix E1 date 2015-13-01", "/fix E1 value 3",
         "/fix E999 date 2015", "/fix F1 value many", "/fix F1 value nan", "/fix F1 value 1e99", "/fix F1 unit ;drop",
         "/fix E1 type nonsense", "/drop", "/drop A1", "/drop E99999999999999", "/drop Q999", "/merge",
-        "/merge A1 A1", "/merge A1 A999", "/rename A1", "/rename A1 x", "/rename A999 en=X", "/type A1 king",
+        "/merge A1 A1", "/merge A1 A999", "/rename A1", "/rename A1 ar=", "/rename A999 en=X", "/type A1 king",
         "/alias A1", "/alias A999 x", "/undo", "/history X1",
     ],
 )  # fmt: skip

@@ -32,6 +32,6 @@ def fitted(line: str) -> str:
 
 @pytest.mark.parametrize("line", [*examples("en"), *examples("ar"), *documented()])
 async def test_an_example_works(ask: Ask, line: str) -> None:
-    await ask("/fix E2 date 2012")  # so that there is something to take back
+    await ask("/fix E1 date 2012")  # so that there is something to take back
     answer = await ask(fitted(line))
     assert not answer.reply.failed, said(answer)
