@@ -5,12 +5,13 @@ import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 
-from storage import articles, entities, search
+from storage import articles, corrections, entities, search, stale, teaching
 from storage.database import Store
 from storage.errors import DatabaseUnreadable, NewerDatabase
 from storage.migrations import VERSION, migrations
@@ -144,3 +145,35 @@ async def test_a_migration_that_fails_leaves_the_database_as_it_was(
 
 def test_the_version_is_the_number_of_migrations() -> None:
     assert len(migrations._migrations) == VERSION
+
+
+async def test_what_editors_merged_and_taught_before_can_be_parted_and_is_still_known(tmp_path: Path) -> None:
+    path = tmp_path / "m.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.create_function("folded", 1, lambda text: text or "", deterministic=True)
+        migrations.apply(Database(connection), stop_before="corrections_that_outlive_more")
+        connection.execute("pragma user_version = 8")
+        connection.executescript("""
+            insert into stored_articles (id, fingerprint, body, language, imported_at, parser, serial)
+                values (1, 'f', 'نص', 'ar', '2015-12-20', '1', 1), (2, 'g', 'نص آخر', 'ar', '2015-12-20', '1', 2);
+            insert into stored_sentences values (1, 1, 0, 0, 2, 'نص', '', ''), (2, 2, 0, 0, 6, 'نص اخر', '', '');
+            insert into entities (id, key, type, name_ar, name_en, merged_into) values
+                (1, 'haftar', 'person', 'خليفة حفتر', 'Khalifa Haftar', null),
+                (2, 'marshal', 'person', 'المشير', 'The Marshal', 1);
+            insert into aliases (entity, folded, text, language, full, taught) values
+                (1, 'خليفه حفتر', 'خليفة حفتر', 'ar', 1, 0), (1, 'القايد', 'القائد', 'ar', 1, 1);
+            insert into stored_appearances values (1, 1, null, null, 2);
+            insert into stored_events (id, article, sentence, start, end, type, modality)
+                values (1, 1, 1, 0, 2, 'agree', 'asserted');
+            insert into participants values (1, 1, 'agent');
+            insert into corrections (target, action, old, new, who, at)
+                values ('A2', 'merge', '{"mentions": [1]}', '{"merged_into": 1}', 'test:1', '2016-01-01T00:00+00:00');
+        """)
+    async with Store.open(path) as store:
+        assert await store.read(lambda db: stale.waiting(db, 5)) == (1,)
+        assert [name.forms_ar for name in await store.read(teaching.names)] == [("خليفة حفتر", "القائد")]
+        assert await store.read(lambda db: db.execute("select * from participants").fetchall()) == [(1, 1, "agent", 1)]
+        merge = await store.read(lambda db: corrections.last(db, "test:1"))
+        assert merge is not None
+        await store.write(lambda db: corrections.undo(db, merge, datetime(2016, 1, 2, tzinfo=UTC)))
+        assert not await store.read(lambda db: entities.merged(db, 2))
