@@ -106,7 +106,7 @@ async def _actor(line: Line, request: Request, services: Services) -> Reply:
         return additions.add_actor(database, new, change)
 
     reference, noted = await services.store.write(add)
-    later = await catch_up(reference, services, words)
+    later = await catch_up(reference, request, services, words)
 
     def count(database: Database) -> int:
         with in_view(database, request, services):

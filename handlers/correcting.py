@@ -9,7 +9,7 @@ from handlers.errors import UserError
 from handlers.facts import Row, in_view, item_of, row_of
 from handlers.reparsing import reread_stale
 from handlers.reply import Button, Listing, Paragraph, Reply, plain
-from handlers.request import Call, Request
+from handlers.request import Call, ChatKind, Request
 from handlers.services import Services
 from locales import Wording
 from storage import corrections, entities
@@ -20,6 +20,8 @@ from storage.sqlite import Database
 _LONGEST_REFERENCE = 12
 _AT_ONCE = 10
 """Articles that are parsed anew before the answer; the others follow."""
+
+_ALL = -1  # SQLite's limit that is none
 
 
 def reference(text: str, kinds: str) -> str:
@@ -78,7 +80,7 @@ async def done(target: str, number: int, request: Request, services: Services, k
     What an actor's correction changes in stored articles is read there first, as far as that takes little time.
     """
     words = services.wording(request.language)
-    later = await catch_up(target, services, words)
+    later = await catch_up(target, request, services, words)
 
     def find(database: Database) -> Row | None:
         with in_view(database, request, services):
@@ -92,11 +94,14 @@ async def done(target: str, number: int, request: Request, services: Services, k
     return Reply(request.language, (said, *now, *later), buttons=((undo_button(number, request.language, words),),))
 
 
-async def catch_up(target: str, services: Services, words: Wording) -> list[Paragraph]:
-    """Parse the articles anew that an actor's correction concerns, and say if some are left for later."""
+async def catch_up(target: str, request: Request, services: Services, words: Wording) -> list[Paragraph]:
+    """Parse the articles anew that an actor's correction concerns, and say if some are left to the running program.
+
+    A terminal has none behind it, and waits for all.
+    """
     if target[0] != "A":
         return []
-    left = await reread_stale(services, _AT_ONCE)
+    left = await reread_stale(services, _ALL if request.chat.kind is ChatKind.TERMINAL else _AT_ONCE)
     return [Paragraph(plain(words("corrected-later", count=left)))] if left else []
 
 

@@ -44,7 +44,7 @@ async def take_back(
     label = await services.store.read(lambda db: corrections.said(db, last.target))
     said = Paragraph(plain(words("undone", change=summary(last, words, label))))
     await services.store.write(undo)
-    return (said, *await catch_up(last.target, services, words))
+    return (said, *await catch_up(last.target, request, services, words))
 
 
 def _text_before(database: Database, last: Correction) -> Text | None:

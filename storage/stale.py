@@ -30,7 +30,7 @@ def clear(database: Database, article: int) -> None:
 
 
 def waiting(database: Database, limit: int) -> tuple[int, ...]:
-    """The articles that wait to be parsed anew, the newest first."""
+    """The articles that wait to be parsed anew, the newest first; a negative limit is none."""
     rows = database.execute(
         "select id from stored_articles where stale order by published desc, id desc limit ?", [limit]
     )

@@ -4,12 +4,13 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from bot.rereading import Rereading
 from handlers.importing import import_article
 from handlers.reparsing import reread
-from handlers.request import Chat, Origin, Person
+from handlers.request import Chat, ChatKind, Origin, Person
 from handlers.router import Router
 from handlers.services import Services
-from storage import entities
+from storage import entities, stale
 from storage.rows import EntityRow
 from tests.handlers.conftest import CHAT, Ask, said
 
@@ -76,6 +77,24 @@ async def test_a_taught_name_that_is_an_ordinary_word_counts_only_where_it_is_in
     party = await add("وأعلن حزب الأمل يوم 3 مايو 2017 أنه سيشارك في الانتخابات.")
     assert "Hope Party" not in said(await ask(f"/actors #{word}"))
     assert "Hope Party" in said(await ask(f"/actors #{party}"))
+
+
+async def test_the_articles_that_are_not_read_again_at_once_are_counted_and_follow(
+    router: Router, services: Services, add: Add
+) -> None:
+    for day in range(1, 13):
+        await add(f"وصل مارتن كوبلر إلى مدينة طرابلس يوم {day} مايو 2016 في زيارة رقم {day * 7}.")
+    terminal = Chat("terminal", "here", kind=ChatKind.TERMINAL)
+    answer = said(await router.answer("/rename A3 en=Martin Cobler", CHAT))
+    assert "3 more articles are being read again" in answer
+    work = Rereading(services)
+    while await work.once():
+        pass
+    for article in (1, 3, 14):
+        assert "Cobler" in said(await router.answer(f"/actors #{article} en", CHAT))
+    answer = said(await router.answer("/rename A3 en=Martin Kubler", terminal))
+    assert "being read" not in answer
+    assert await services.store.read(stale.count) == 0
 
 
 async def test_a_type_holds_in_the_next_article(ask: Ask, services: Services, add: Add) -> None:
