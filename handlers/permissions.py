@@ -21,7 +21,10 @@ _NEEDED = {
 """The rank that each audience asks for, and the line for those who have it not."""
 
 _NAMED = {"owner": Rank.OWNER, "editor": Rank.EDITOR, "reader": Rank.READER}
-_REFUSALS = {Caveat.FORWARDED: "error-forwarded", Caveat.EDITED: "error-edited", Caveat.ANONYMOUS: "error-anonymous"}
+_REFUSALS = {
+    Caveat.FORWARDED: "error-forwarded", Caveat.EDITED: "error-edited", Caveat.DONE: "error-edited-done",
+    Caveat.ANONYMOUS: "error-anonymous",
+}  # fmt: skip
 
 
 async def rank_of(request: Request, access: Access, store: Store) -> Rank:

@@ -55,6 +55,7 @@ class Caveat(StrEnum):
 
     FORWARDED = "forwarded"
     EDITED = "edited"  # more than a minute after it was sent
+    DONE = "done"  # edited after what it ordered was done
     ANONYMOUS = "anonymous"  # sent in the name of a group or channel, by nobody who can be verified
 
 

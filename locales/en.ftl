@@ -630,6 +630,7 @@ error-only-chat-admins = Only this chat's administrators may do that.
 error-only-editors = Only editors may do that.
 error-only-owners = Only owners may do that.
 error-forwarded = A forwarded message changes nothing: send the command yourself.
+error-edited-done = What that message ordered is done already: send a new command.
 error-edited = That message was edited too late: send the command again.
 error-attachment-lost = The file could not be fetched. Please send it again.
 error-anonymous = I cannot tell who sent that: write in your own name, not in the group's.

@@ -23,10 +23,12 @@ from bot.platforms.telegram_html import units
 from bot.platforms.telegram_reading import PLATFORM, Admins, Bot, Incoming, Place, origin, person, pressed_in
 from bot.platforms.telegram_sending import Data, Sender
 from handlers.access import Rank
+from handlers.command import Audience
 from handlers.errors import UserError
 from handlers.permissions import rank_of
+from handlers.registry import commands
 from handlers.reply import Paragraph, Reply, plain
-from handlers.request import Chat, ChatKind, Origin, Request
+from handlers.request import Caveat, Chat, ChatKind, Origin, Request
 from handlers.router import Router, script_of
 from locales import LANGUAGES
 from storage import inbox
@@ -43,14 +45,17 @@ TYPING_AFTER, TYPING_AGAIN = 0.5, 4.5
 DOUBLE_PRESS = 3.0
 """Seconds within which the same press by the same person counts once."""
 _MOST_REMEMBERED = 5_000
+_ORDERS = frozenset(command.name for command in commands() if command.audience is not Audience.EVERYONE)
+"""Commands that change something, as a rule: an edit orders nothing a second time."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Answered:
-    """What was answered to a message: the mark of its text, and the messages that hold the answer."""
+    """What was answered to a message: the mark of its text, the messages that answer it, whether it did anything."""
 
     asked: str
     answer: tuple[int, ...]
+    done: bool
 
 
 class Answering:
@@ -89,11 +94,19 @@ class Answering:
         progress = _Progress(self._sender, place, Pace(self._clock), before.answer if before else ())
         moderates = await self._admins.moderates(incoming.chat, incoming.asker)
         asked = replace(origin(incoming, moderates=moderates), progress=progress.show)
+        if before is not None and before.done:
+            asked = replace(asked, caveat=Caveat.DONE)
         async with self._typing(place):
             answer = await self._router.answer(incoming.text, incoming.chat, asked)
-            shown = await self._sender.show(place, answer.reply, progress.messages)
-        await self._remember(incoming, _Answered(asks, shown))
-        return None if answer.reply.failed else answer.request.command
+            failed, command = answer.reply.failed, answer.request.command
+            if before is not None and before.done and failed:  # what was answered holds still
+                await self._sender.show(place, answer.reply)
+                after = replace(before, asked=asks)
+            else:
+                shown = await self._sender.show(place, answer.reply, progress.messages)
+                after = _Answered(asks, shown, not failed and command in _ORDERS)
+        await self._remember(incoming, after)
+        return None if failed else command
 
     async def _before(self, incoming: Incoming) -> _Answered | None:
         """What an edited message was answered before."""
@@ -101,12 +114,12 @@ class Answering:
         found = await self._router.services.store.read(lambda db: inbox.answer_of(db, PLATFORM, key))
         if found is None:
             return None
-        asked, *answer = json.loads(found)
-        return _Answered(asked, tuple(answer))
+        asked, answer, done = json.loads(found)
+        return _Answered(asked, tuple(answer), done)
 
     async def _remember(self, incoming: Incoming, answered: _Answered) -> None:
         key, now = self._key(incoming), datetime.now(UTC)
-        written = json.dumps([answered.asked, *answered.answer])
+        written = json.dumps([answered.asked, answered.answer, answered.done])
         await self._router.services.store.write(lambda db: inbox.keep_answer(db, PLATFORM, key, written, now))
 
     def _key(self, incoming: Incoming) -> str:

@@ -151,6 +151,19 @@ async def test_an_edited_command_changes_its_answer(mujaz: Mujaz) -> None:
     assert len(telegram.all(amal, kind="edited", since=mark)) == 1
 
 
+async def test_an_edit_mends_an_order_that_failed_and_gives_none_a_second_time(mujaz: Mujaz) -> None:
+    telegram, amal = mujaz.telegram, mujaz.telegram.person(language="en")
+    mark = telegram.mark()
+    order = amal.says("/subscribe dayly 08:00")
+    refused = await telegram.sent(amal, "dayly", since=mark)
+    amal.edits(order, "/subscribe daily 08:00")
+    assert (await telegram.edited(amal, "Subscribed", since=mark)).message is refused.message
+    amal.edits(order, "/subscribe daily 09:00")
+    await telegram.sent(amal, "done already", since=mark)
+    assert "Subscribed" in refused.message.text
+    assert "09:00" not in (await telegram.asked(amal, "/subscriptions")).text
+
+
 async def test_groups_are_answered_only_when_the_bot_is_meant(mujaz: Mujaz) -> None:
     telegram, amal = mujaz.telegram, mujaz.telegram.person()
     room = amal.creates(SUPERGROUP, "غرفة")
