@@ -19,9 +19,10 @@ from extraction.people import Person, people
 from extraction.recognition import Recogniser, recognised
 from extraction.roles import Role, after_name, wording
 from extraction.short_forms import with_short_forms
+from extraction.spelling_foreign import habit_of
 from extraction.text import Document, fold, splits
 from extraction.titles import title_at
-from extraction.transliteration import transliterate
+from extraction.transliteration import borne_by_arabs, transliterate
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,9 @@ def _assemble(scene: Scene, named: list[Named], persons: list[Person], hits: dic
     groups: dict[str, list[Found]] = {}
     for name in sorted(named, key=lambda n: n.found.first):
         groups.setdefault(name.identity, []).append(name.found)
-    country = next((code for code, _ in scene.countries.most_common(1)), None)
+    ranked = [code for code, _ in scene.countries.most_common()]
+    country = next(iter(ranked), None)
+    arab = next((code for code in ranked if habit_of(code) is None), None)  # an Arab's, where others are spoken of most
     entities: list[Entity] = []
     mentions: list[NameMention] = []
     keys: Counter[str] = Counter()
@@ -148,7 +151,7 @@ def _assemble(scene: Scene, named: list[Named], persons: list[Person], hits: dic
     for identity, group in groups.items():
         best = _as_written(scene, group, _fullest(group))
         role = roles.get(identity)
-        home = _nation(scene, role) or country
+        home = _nation(scene, role) or (arab if borne_by_arabs(best.ar) else country)
         en = best.en or (spelled(best.ar, home) if best.type is EntityType.PERSON else None) or None
         key = _unique(slug(en or transliterate(best.ar, country) or best.ar), keys)
         entities.append(

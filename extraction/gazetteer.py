@@ -107,13 +107,27 @@ def _forms(source: Source) -> Iterator[tuple[str, Form]]:
         yield from ((key, form) for name in written for key in spellings(phrase_key(name)))
 
 
+_VARIANTS = (  # each newspaper keeps to one, folded; Egyptian ones write the foreign g as ج
+    ("عبد ال", "عبدال"),
+    ("عبدال", "عبد ال"),
+    ("ديمقراط", "ديموقراط"),
+    ("ديموقراط", "ديمقراط"),
+    ("امريك", "اميرك"),
+    ("اميرك", "امريك"),
+    ("سوريا", "سوريه"),
+    ("سوريه", "سوريا"),
+    ("فيدرال", "فدرال"),
+    ("فدرال", "فيدرال"),
+    ("غ", "ج"),
+)
+
+
 def spellings(name: str) -> tuple[str, ...]:
-    """The name, and it with عبد joined to or parted from the word after it."""
-    if "عبد ال" in name:
-        return name, name.replace("عبد ال", "عبدال")
-    if "عبدال" in name:
-        return name, name.replace("عبدال", "عبد ال")
-    return (name,)
+    """A folded name and how else newspapers write it: عبد joined or parted, ديموقراطي, جوردون for غوردون."""
+    found = {name: None}
+    for one, other in _VARIANTS:
+        found.update(dict.fromkeys(known.replace(one, other) for known in tuple(found) if one in known))
+    return tuple(found)
 
 
 _TABLES = (
@@ -178,9 +192,12 @@ def _first_words(line: str, columns: list[int]) -> set[str]:
     if _SIMPLE.fullmatch(folded) is None:
         written = (name for column in columns for name in cells("".join(line.split("\t")[column : column + 1])))
         return {key.partition(" ")[0] for name in written for key in spellings(phrase_key(name))}
-    return {name.partition(" ")[0] for name in folded.split("|") if name}
+    words = {name.partition(" ")[0] for name in folded.split("|") if name}
+    if any(one in folded for one, _ in _VARIANTS):
+        words.update([spelling for word in words for spelling in spellings(word)])
+    return words
 
 
 _LETTERS = r"(?!عبد)[^\W\d_]+(?: [^\W\d_]+)*"
 _SIMPLE = re.compile(rf"(?:{_LETTERS})?(?:\|(?:{_LETTERS})?)*")
-"""Names of letters alone that the tokeniser need not see, and of which none is spelt in two ways (`spellings`)."""
+"""Names of letters alone that the tokeniser need not see, and of which none holds عبد (`spellings`)."""

@@ -156,6 +156,8 @@ def _continues(scene: Scene, at: int, taken: int, known: int, hits: dict[int, Fo
         return False
     if info.part is None and len(norm) >= _SHORTEST_OWNED and norm.endswith(_OWNED):
         return False  # سعادته, ثلثيها: a noun and whose it is
+    if info.part is None and taken > 1 and not _article(scene, at) and scene.document.tokens[at].text.endswith("ة"):
+        return False  # انتقد شريف ملال برمجة الرابطة
     completed = scene.norm(at - 1) in context_words("name_completion")
     awaits_family = (taken == 1 and _known(scene, at - 1)) or completed or _after_particle(scene, at - 1)
     if _article(scene, at):

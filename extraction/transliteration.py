@@ -152,6 +152,15 @@ def _homeland(words: list[str]) -> str | None:
     return countries[ranked[0][0]].most_common(1)[0][0]
 
 
+@lru_cache(maxsize=4096)
+def borne_by_arabs(name: str) -> bool:
+    """Whether most of the known people who bear the first word of a name that anybody bears are Arabs."""
+    for word in name.split():
+        if bearers := [row["country"] for row in _namesakes(fold(word)) if row["country"]]:
+            return 2 * sum(habit_of(country) is None for country in bearers) > len(bearers)
+    return False
+
+
 _KIN = {  # which Latin letters an Arabic first letter may become, so that only words of the same name are paired
     "ا": "aeiouhy", "ب": "bp", "ت": "tc", "ث": "tsc", "ج": "jgzdc", "ح": "h", "خ": "khjxgc", "د": "d", "ذ": "dtz",
     "ر": "r", "ز": "zsxj", "س": "scz", "ش": "scxj", "ص": "s", "ض": "d", "ط": "t", "ظ": "zd", "ع": "aeiouy",
