@@ -23,14 +23,6 @@ _COLUMNS = """
 """
 _COMPANY = 10
 
-PUBLIC_ALIASES = """
-    aliases join entities on entities.id = aliases.entity
-    where aliases.entity in (select entity from appearances) and (taught or text in (name_ar, name_en) or exists (
-        select 1 from (select distinct text as said from mentions where mentions.entity = aliases.entity)
-        where instr(folded(said), aliases.folded) > 0))
-"""
-"""Names that editors taught or that a public article uses: what a draft calls someone is not told."""
-
 
 def add(database: Database, article: int, facts: Facts, sentence_of: Callable[[int], int]) -> Mapping[str, Known]:
     """Store an article's entities and their mentions; gives each key's numbers."""
@@ -256,10 +248,7 @@ def suggested(database: Database, beginning: str, limit: int) -> tuple[EntityRow
 
 def profile(database: Database, number: int) -> Profile:
     """Names, roles and company of an entity."""
-    aliases = database.execute(
-        f"select text from {PUBLIC_ALIASES} and entity = ? and language = 'ar' order by full desc, length(text) desc",
-        [number],
-    )
+    arabic = (text for _, text, language in public_aliases(database, number) if language == "ar")
     roles = database.execute(
         "select role_ar, role_en, article from appearances join articles on articles.id = article"
         " where entity = ? and coalesce(role_ar, role_en) is not null order by published desc, article desc",
@@ -272,7 +261,7 @@ def profile(database: Database, number: int) -> Profile:
         [number, _COMPANY],
     ).fetchall()
     return Profile(
-        tuple(text for (text,) in aliases),
+        tuple(arabic),
         tuple(
             (Bilingual(arabic, english), row)
             for arabic, english, article in roles
@@ -280,6 +269,22 @@ def profile(database: Database, number: int) -> Profile:
         ),
         tuple((near, shared) for other, shared in company if (near := get(database, other)) is not None),
     )
+
+
+def public_aliases(database: Database, number: int | None = None) -> list[tuple[int, str, str]]:
+    """Names of one entity or of all, as entity, name and language: those that editors taught or a public article uses.
+
+    What a draft calls someone is not told.
+    """
+    of, values = ("", []) if number is None else (" and aliases.entity = ?", [number])
+    return database.execute(
+        "select aliases.entity, text, language from aliases join entities on entities.id = aliases.entity"
+        " where aliases.entity in (select entity from appearances) and (taught or text in (name_ar, name_en) or exists"
+        " (select 1 from mentions where mentions.entity = aliases.entity"
+        f" and instr(folded(mentions.text), aliases.folded) > 0)){of}"
+        " order by aliases.entity, full desc, length(text) desc, text",
+        values,
+    ).fetchall()
 
 
 def name(database: Database, number: int | None) -> Bilingual | None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from storage.entities import PUBLIC_ALIASES
+from storage.entities import public_aliases
 from storage.sqlite import Database
 
 _PUBLIC = (
@@ -16,7 +16,6 @@ _PUBLIC = (
 _QUERIES: Mapping[str, str] = {
     "articles": "select id, title, language, published, source, imported_at, body from articles order by id",
     "entities": f"select id, key, type, name_ar, name_en from entities where id in {_PUBLIC} order by id",
-    "aliases": f"select entity, text, language from {PUBLIC_ALIASES} order by entity, language, text",
     "appearances": "select article, entity, role_ar, role_en, mentions from appearances order by article, entity",
     "mentions": (
         "select entity, article, mentions.start, mentions.end, text from mentions"
@@ -61,6 +60,8 @@ order by article, 18
 def as_json(database: Database) -> str:
     """One object with a list for each kind of row; spans are code points of the article's body."""
     found: dict[str, Any] = {name: _dicts(database, query) for name, query in _QUERIES.items()}
+    called = [dict(zip(("entity", "text", "language"), row, strict=True)) for row in public_aliases(database)]
+    found["aliases"] = sorted(called, key=lambda one: (one["entity"], one["language"], one["text"]))
     return json.dumps({"schema": 1, **found}, ensure_ascii=False, indent=1) + "\n"
 
 

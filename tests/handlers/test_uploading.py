@@ -311,6 +311,8 @@ async def test_a_draft_that_nobody_publishes_is_deleted_after_its_time(router: R
     assert await Cleaning(replace(services, now=lambda: soon)).once() == 0
     assert await Cleaning(replace(services, now=lambda: late)).once() == 1
     assert await services.store.read(stored) == 2
+    for line in ("/publish 3", "/drafts 3", "/article 3", "/edit 3 title=x"):  # buttons that were left behind too
+        assert (await router.answer(line, CHAT, EDITOR)).reply.failed, line
 
 
 async def test_owners_give_and_take_roles(router: Router) -> None:
