@@ -20,6 +20,7 @@ from bot.cli import main
 from bot.platforms import discord, telegram  # noqa: F401
 from extraction.pipeline import parse
 from handlers.registry import commands
+from locales import DEFAULT_LOCALES, wording
 from tests.articles import SKHIRAT
 
 
@@ -85,7 +86,9 @@ def become(request: dict[str, object], descriptors: list[int]) -> None:
 
 
 if __name__ == "__main__":
-    commands()
+    for locale in DEFAULT_LOCALES.values():
+        for command in commands():
+            wording(locale)(f"command-{command.name}.help")
     for text, language in ((SKHIRAT, "ar"), ("The minister visited Cairo on 3 May 2020.", "en")):
         parse(text, date(2020, 5, 4), language)
     gc.collect()
