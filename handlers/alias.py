@@ -1,13 +1,13 @@
 """/alias A5 NAME: another name by which an actor is recognised."""
 
 from handlers.command import Audience, Command, Takes
-from handlers.correcting import done, editor_of, reference
+from handlers.correcting import check_name, done, editor_of, reference
 from handlers.errors import UserError
 from handlers.options import without_code
 from handlers.reply import Reply
 from handlers.request import Request
 from handlers.services import Services
-from storage import corrections, entities
+from storage import corrections
 from storage.corrections import Action, Change
 from storage.sqlite import Database
 
@@ -23,8 +23,9 @@ async def answer(request: Request, services: Services) -> Reply:
     change = Change(target, Action.ALIAS, {"alias": name}, editor_of(request), services.now())
 
     def teach(database: Database) -> int | None:
-        if entities.name(database, int(target[1:])) is None:
+        if not corrections.stands(database, target):
             raise UserError("error-no-reference", reference=target)
+        check_name(database, target, name)
         return corrections.add_alias(database, change)
 
     number = await services.store.write(teach)

@@ -12,7 +12,7 @@ from handlers.reply import Button, Listing, Paragraph, Reply, plain
 from handlers.request import Call, ChatKind, Request
 from handlers.services import Services
 from locales import Wording
-from storage import corrections, entities
+from storage import additions, corrections, entities
 from storage.corrections import Action, Change, Columns, Editor
 from storage.rows import EntityRow
 from storage.sqlite import Database
@@ -55,6 +55,13 @@ def editor_of(request: Request) -> Editor:
     return Editor(asker.key, asker.name) if asker else Editor(f"{chat.platform}-chat:{chat.id}", chat.title or "")
 
 
+def check_name(database: Database, target: str, name: str) -> None:
+    """Raise UserError where a name is another actor's: articles could not tell which one they mean."""
+    known = additions.called(database, name)
+    if known is not None and f"A{known}" != target:
+        raise UserError("error-other-actor", name=name, reference=f"A{known}", target=target)
+
+
 async def correct(
     target: str, action: Action, new: Columns, request: Request, services: Services, key: str = "corrected"
 ) -> Reply:
@@ -65,6 +72,9 @@ async def correct(
         guard(database, corrections.article_of(database, target), request, services)
         if not corrections.stands(database, target):
             raise UserError("error-no-reference", reference=target)
+        if action is Action.RENAME:
+            for name in new.values():
+                check_name(database, target, name)
         return corrections.correct(database, change)
 
     number = await services.store.write(apply)

@@ -1142,6 +1142,7 @@ error-add-quote = إلى أي مقال، ومن القائل، وماذا قال
 error-add-actor = ما نوعه وما اسمه؟ مثلا: /إضافة طرف جماعة مسلحة «حركة رشاد الجديدة»، أو شخص أو مؤسسة أو مكان أو دولة
 error-no-sentence = ليس في المقال #{ $id } جملة فيها «{ $words }».
 error-actor-known = الاسم «{ $name }» هو اسم { $reference } من قبل: عدّله بالأوامر /اسم_آخر و/تسمية و/تصنيف.
+error-other-actor = «{ $name }» هو اسم { $reference }. إن كانا واحدا: /دمج { $target } { $reference }
 error-version-taken = حُفظ النص السابق للمقال #{ $id } في هذه الأثناء مقالا مستقلا.
 error-fix-value = «{ $value }» لا يصلح هنا.
 error-rename-how = أي اسم؟ مثلا: /تسمية A5 عربي=خليفة حفتر إنجليزي=Khalifa Haftar

@@ -1003,6 +1003,7 @@ error-add-quote = To which article, who, and which words? For example: /add quot
 error-add-actor = What type is it, and what is its name? For example: /add actor armed_group "New Rashad Movement", or place, state, person, organization
 error-no-sentence = No sentence of article #{ $id } has the words “{ $words }”.
 error-actor-known = { $reference } has the name “{ $name }” already: /alias, /rename and /type change it.
+error-other-actor = “{ $name }” is the name of { $reference }. If both are one: /merge { $target } { $reference }
 error-version-taken = The earlier text of article #{ $id } has been stored as another article meanwhile.
 error-fix-value = “{ $value }” does not fit there.
 error-rename-how = Which name? For example: /rename A5 en=Khalifa Haftar

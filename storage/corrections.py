@@ -15,6 +15,7 @@ from typing import Any
 from extraction.facts import Bilingual
 from storage import merging, stale
 from storage.glosses import gloss, gloss_fact
+from storage.index import folded_name
 from storage.keeping import TABLES as FACTS
 from storage.sqlite import Database
 
@@ -128,7 +129,9 @@ def note(database: Database, change: Change, old: Columns) -> int:
 def add_alias(database: Database, change: Change) -> int | None:
     """Teach an actor's other name, the change's `alias`; gives its number, None where it has the name already."""
     entity, name = int(change.target[1:]), change.new["alias"]
-    if not merging.teach(database, entity, name, language_of(name)):
+    own = said(database, change.target)
+    names = {folded_name(one) for one in (own.ar, own.en) if one} if own else set()
+    if folded_name(name) in names or not merging.teach(database, entity, name, language_of(name)):
         return None
     number = note(database, change, {})
     relearn(database, entity)

@@ -154,7 +154,8 @@ async def test_the_history_says_who_changed_what(ask: Ask, services: Services) -
         "/fix E999 date 2015", "/fix F1 value many", "/fix F1 value nan", "/fix F1 value 1e99", "/fix F1 unit ;drop",
         "/fix E1 type nonsense", "/drop", "/drop A1", "/drop E99999999999999", "/drop Q999", "/merge",
         "/merge A1 A1", "/merge A1 A999", "/rename A1", "/rename A1 ar=", "/rename A999 en=X", "/type A1 king",
-        "/alias A1", "/alias A999 x", "/undo", "/history X1",
+        "/alias A1", "/alias A999 x", "/alias A5 مارتن كوبلر", "/alias A5 Muammar Gaddafi",
+        "/rename A5 en=Martin Kobler", "/undo", "/history X1",
     ],
 )  # fmt: skip
 async def test_a_correction_that_makes_no_sense_changes_nothing(ask: Ask, services: Services, line: str) -> None:
