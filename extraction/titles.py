@@ -94,6 +94,8 @@ def title_at(scene: Scene, at: int) -> tuple[Title, int, str] | None:
 
 def _title_at(norms: tuple[str, ...], at: int, *, owned: bool) -> tuple[Title, int, str] | None:
     """The longest title at a token; `owned` says that the word may end with a pronoun (زوجه, but not زوجة)."""
+    if at >= len(norms):
+        return None
     match = titles().longest(norms, at)
     if match is not None and (match.last - at > 1 or match.values[0].definite or not owned):
         return match.values[0], match.last, match.prefix

@@ -72,6 +72,10 @@ def test_one_word_said_a_thousand_times_gives_facts_that_hold(word: str) -> None
     check(f"{word} " * 1000)
 
 
+def test_a_title_cut_off_at_the_end_of_a_text_gives_facts_that_hold() -> None:
+    check("باحث الية،", date(2024, 2, 29))
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n\n", "\ufeff", ".", "…", "«»", "()", "\u202e\u202c", "\r\n\t\x0b\x0c"])
 def test_texts_without_a_word_give_no_facts(text: str) -> None:
     facts = check(text)
