@@ -30,9 +30,20 @@ GUILDS_WITHIN = 2.0
 LONGEST_WAIT = 30.0
 """Seconds that the library waits for a rate limit by itself; longer ones are for the caller to plan with."""
 
-# They write traces of what is survived: a lost connection is told of below, in a line.
-for _name in ("discord.client", "discord.shard", "discord.gateway"):
-    logging.getLogger(_name).setLevel(logging.CRITICAL)
+
+def _in_a_line(record: logging.LogRecord) -> bool:
+    """Name the error in place of its trace: a gateway that cannot be reached is survived, and must be seen."""
+    if record.exc_info and (error := record.exc_info[1]) is not None:
+        record.msg, record.args = f"{record.getMessage()} ({type(error).__name__}: {error})", ()
+        record.exc_info = None
+    return True
+
+
+# The library writes traces of what it survives; lost connections are told of below.
+logging.getLogger("discord.client").setLevel(logging.CRITICAL)
+logging.getLogger("discord.gateway").setLevel(logging.CRITICAL)
+logging.getLogger("discord.shard").setLevel(logging.ERROR)
+logging.getLogger("discord.shard").addFilter(_in_a_line)
 
 
 def set_addresses(settings: Discord) -> None:
@@ -85,6 +96,11 @@ class Client(discord.AutoShardedClient):
         await self._answering.take_up(self)
         await self._back([guild for guild in self.guilds if not guild.unavailable])
         await self._look_for_missing()
+
+    async def on_shard_connect(self, shard: int) -> None:
+        """A session began. Discord names an address to resume it at, which would go round a gateway that is set."""
+        if self._settings.gateway and (info := self.get_shard(shard)) is not None:
+            info._parent.ws.gateway = DiscordWebSocket.DEFAULT_GATEWAY
 
     async def on_shard_disconnect(self, shard: int) -> None:
         """A connection was lost; the library makes a new one."""

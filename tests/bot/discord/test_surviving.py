@@ -40,6 +40,14 @@ async def test_the_first_connections_failing_is_survived(discord: Emulator, run:
         assert "HTTP 429" in mujaz.log
 
 
+async def test_a_gateway_that_cannot_be_reached_is_told_of_in_a_line(discord: Emulator, run: Run) -> None:
+    async with run('gateway = "ws://127.0.0.1:9/nothing"', ready=False) as mujaz:
+        await discord.until(lambda: "Failed to connect" in mujaz.log, 90)
+        assert "127.0.0.1:9" in mujaz.log
+        assert await mujaz.end() == 0
+        assert "Traceback" not in mujaz.log
+
+
 @pytest.mark.slow
 async def test_a_gateway_that_refuses_at_first_is_asked_again(
     discord: Emulator, serve: Serve, amal: Person, caplog: pytest.LogCaptureFixture
@@ -252,5 +260,8 @@ async def test_the_gateway_s_address_can_be_set(discord: Emulator, run: Run, ama
     port = server.sockets[0].getsockname()[1]
     async with server, run(f'gateway = "ws://127.0.0.1:{port}{real.path}"') as mujaz:
         assert passed
+        await discord.gateway.drop()
+        await discord.until(lambda: bool(discord.gateway.resumed))
+        assert len(passed) == 2, "a session is resumed there too, whatever address Discord names"
         assert "Kobler" in (await discord.asked(amal, "/search Kobler")).text
         assert await mujaz.end() == 0
