@@ -1,7 +1,6 @@
-"""The command line. What a command needs is imported when it runs, so that `--help` is instant."""
+"""The command line. What a command needs is imported when it runs, so that `--help` is quick."""
 
 import gc
-import os
 import sys
 from dataclasses import dataclass
 from datetime import date
@@ -10,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.cli_help import Group, environment_language
+from locales import DEFAULT_LOCALES, Wording, wording
+
 if TYPE_CHECKING:
     from bot.config import Config
-    from locales import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,8 @@ class Context:
         except ConfigError as error:
             raise click.ClickException(str(error)) from error
 
-    def wording(self) -> "Wording":
+    def wording(self) -> Wording:
         """The messages in the language of the command line."""
-        from locales import DEFAULT_LOCALES, wording
-
         return wording(DEFAULT_LOCALES[self.language])
 
 
@@ -64,14 +63,6 @@ class PictureFile(click.ParamType[Path]):
         return path
 
 
-def environment_language() -> str:
-    """The language of the user's locale, English where that is neither of ours."""
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(variable):
-            return "ar" if value.startswith("ar") else "en"
-    return "en"
-
-
 def version() -> str:
     """The installed version."""
     from importlib.metadata import version as installed
@@ -86,26 +77,21 @@ def print_version(context: click.Context, _: click.Parameter, wanted: bool) -> N
         context.exit()
 
 
-published_option = click.option(
-    "--published", type=Day(), metavar="YYYY-MM-DD", help="Publication date; anchors relative dates."
-)
+published_option = click.option("--published", type=Day(), metavar="YYYY-MM-DD")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--config", type=click.Path(path_type=Path), help="Settings file (else $MUJAZ_CONFIG, ./config.toml).")
-@click.option("--language", type=click.Choice(["ar", "en"]), help="Language of messages (else the locale's).")
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=print_version, help="Show it.")
+@click.group(cls=Group, name="main", context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--config", type=click.Path(path_type=Path))
+@click.option("--language", type=click.Choice(["ar", "en"]), is_eager=True)  # before --help, which it translates
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=print_version)
 @click.pass_context
 def main(context: click.Context, config: Path | None, language: str | None) -> None:
     """Mujaz (موجز) reads Arabic news, keeps the facts, and answers for them in Arabic or English."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # Arabic must come out whatever the locale's encoding is
-            stream.reconfigure(encoding="utf-8", errors="replace")
     context.obj = Context(config, language or environment_language())
 
 
 @main.command()
-@click.option("--chat/--no-chat", default=None, help="Open the chat afterwards (default: on a terminal).")
+@click.option("--chat/--no-chat", default=None)
 @click.pass_obj
 def demo(context: Context, chat: bool | None) -> None:
     """Try Mujaz: sample articles, a guided exchange, then a chat. Needs no settings and keeps nothing."""
@@ -135,8 +121,8 @@ def run_(context: Context) -> None:
 @main.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @published_option
-@click.option("--json", "as_json", is_flag=True, help="Print the facts as JSON, an object a file.")
-@click.option("--neural", type=click.Path(path_type=Path), metavar="FOLDER", help="Add the names that a model finds.")
+@click.option("--json", "as_json", is_flag=True)
+@click.option("--neural", type=click.Path(path_type=Path), metavar="FOLDER")
 @click.pass_obj
 def parse(context: Context, files: tuple[str, ...], published: date | None, as_json: bool, neural: Path | None) -> None:
     """Print the facts of articles without storing them. FILE may be - for standard input."""
@@ -149,8 +135,8 @@ def parse(context: Context, files: tuple[str, ...], published: date | None, as_j
 @main.command("import")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @published_option
-@click.option("--version-of", type=int, metavar="NUMBER", help="The article whose place the only one read is to take.")
-@click.option("--similar", is_flag=True, help="Store also what is nearly the same as another article.")
+@click.option("--version-of", type=int, metavar="NUMBER")
+@click.option("--similar", is_flag=True)
 @click.pass_obj
 def import_(
     context: Context, paths: tuple[str, ...], published: date | None, version_of: int | None, similar: bool
@@ -164,7 +150,7 @@ def import_(
 
 @main.command()
 @click.option("--format", "form", type=click.Choice(["json", "csv", "md"]), default="json", show_default=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File (else standard output).")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False))
 @click.pass_obj
 def export(context: Context, form: str, output: Path | None) -> None:
     """Write out everything that the database holds."""
@@ -184,7 +170,7 @@ def reparse(context: Context) -> None:
 
 @main.command()
 @click.argument("question", nargs=-1, required=True, metavar="QUESTION...")
-@click.option("-o", "--output", type=PictureFile(), required=True, metavar="FILE", help="Ends in .png or .svg.")
+@click.option("-o", "--output", type=PictureFile(), required=True, metavar="FILE")
 @click.pass_obj
 def chart(context: Context, question: tuple[str, ...], output: Path) -> None:
     """Draw timeline, figures, network or an actor to a file: mujaz chart timeline 2011-2015 -o FILE.png."""

@@ -280,7 +280,7 @@ together = { $count ->
 article-published = Published { $date }
 article-source = Source: { $source }
 article-author = By { $author }
-article-counts = { $actors } actors and places, { $events } events, { $figures } figures, { $quotes } quotes
+article-counts = actors and places: { $actors }, events: { $events }, figures: { $figures }, quotes: { $quotes }
 article-actors = Main actors
 article-events = Events
 article-figures = Figures
@@ -1100,8 +1100,8 @@ reparse-done = { $count ->
     [one] One article was parsed anew.
    *[other] { $count } articles were parsed anew.
 }
-import-new = { $file }: new, #{ $id }: { $actors } actors and places, { $events } events, { $figures } figures, { $quotes } quotes
-import-version = { $file }: a new version of #{ $id }: { $actors } actors and places, { $events } events, { $figures } figures, { $quotes } quotes
+import-new = { $file }: new, #{ $id }; actors and places: { $actors }, events: { $events }, figures: { $figures }, quotes: { $quotes }
+import-version = { $file }: a new version of #{ $id }; actors and places: { $actors }, events: { $events }, figures: { $figures }, quotes: { $quotes }
 import-known = { $file }: already there as #{ $id }
 import-near = { $file }: not stored, since { $percent }% of it is that of #{ $id }. With --version-of { $id } it takes that one's place, with --similar it is stored beside it.
 import-failed = { $file }: { $reason }
@@ -1136,3 +1136,42 @@ neural-missing = The neural name recogniser is not installed: run “uv sync --e
 neural-no-model = { $path } holds no neural model: there is no config.json in it.
 neural-bad-model = The neural model in { $path } cannot be loaded: { $reason }
 neural-bad-labels = The neural model in { $path } recognises no names: its labels lack B-PERS, B-ORG and B-LOC.
+
+## The command line
+
+cli-usage = Usage:
+cli-options = Options
+cli-commands = Commands
+cli-help = Show this message and exit.
+cli-main = Mujaz (موجز) reads Arabic news, keeps the facts, and answers for them in Arabic or English.
+    .config = Settings file (else $MUJAZ_CONFIG, ./config.toml).
+    .language = Language of messages (else the locale's).
+    .version = Show the version and exit.
+cli-demo = Try Mujaz: sample articles, a guided exchange, then a chat. Needs no settings and keeps nothing.
+    .short = Try Mujaz with sample articles.
+    .chat = Open the chat afterwards (by default only on a terminal).
+cli-chat = Ask about the articles in the database, in Arabic or English.
+    .short = Ask about the articles in the database.
+cli-run = Serve every platform that has a token, send briefings and read feeds, until told to stop (Ctrl-C, SIGTERM).
+    .short = Serve Telegram and Discord until told to stop.
+cli-parse = Print the facts of articles without storing them. FILE may be - for standard input.
+    .short = Print the facts of articles without storing them.
+    .published = Publication date; anchors relative dates.
+    .as_json = Print the facts as JSON, an object a file.
+    .neural = Add the names that a model finds.
+cli-import = Store articles: files, zip archives, folders with everything in them that can be read, or links.
+    .short = Store articles from files, archives, folders or links.
+    .published = Publication date; anchors relative dates.
+    .version_of = The article whose place the only one read is to take.
+    .similar = Store also what is nearly the same as another article.
+cli-export = Write out everything that the database holds.
+    .short = Write out everything that the database holds.
+    .form = json (the default), csv or md.
+    .output = File (else standard output).
+cli-reparse = Parse all stored articles anew, after the parser has learnt more; corrections stay.
+    .short = Parse all stored articles anew.
+cli-chart = Draw timeline, figures, network or an actor to a file: mujaz chart timeline 2011-2015 -o FILE.png.
+    .short = Draw a chart to a file.
+    .output = The file to draw to, which ends in .png or .svg; required.
+cli-doctor = Check settings, database, tokens and optional parts, and say what to do.
+    .short = Check what is set up, and say what to do.

@@ -1,6 +1,7 @@
 """The command line as its users run it: real processes, real files."""
 
 import json
+import re
 import sqlite3
 import zipfile
 from contextlib import closing
@@ -9,7 +10,10 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from click.testing import CliRunner
 
+from bot.cli import main
+from handlers.router import script_of
 from tests.articles import SKHIRAT
 from tests.bot.program import ROOT
 from tests.bot.program import run as mujaz
@@ -32,6 +36,18 @@ def test_version_and_help(tmp_path: Path) -> None:
     assert shown.returncode == 0
     for command in ("demo", "chat", "parse", "import", "export", "doctor"):
         assert command in shown.stdout
+
+
+@pytest.mark.parametrize("command", ["", *main.commands])
+def test_help_is_in_the_language_that_is_asked_for(command: str) -> None:
+    for arguments in (["--language", "ar", command, "--help"], ["--language", "en", command, "-h"]):
+        done = CliRunner().invoke(main, [one for one in arguments if one])
+        assert done.exit_code == 0, done.output
+        language, text = arguments[1], done.output
+        shown = re.sub(r"^.*?\n", "", text)  # the line of usage shows what is typed
+        assert ("Options" in text) is (language == "en")
+        assert ("الخيارات" in text) is (language == "ar")
+        assert script_of(shown) == language
 
 
 def test_parse_prints_one_json_object(tmp_path: Path, article: Path) -> None:
