@@ -30,7 +30,7 @@ class Context:
         try:
             return load(locate(self.config_path))
         except ConfigError as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(error.told(self.wording())) from error
 
     def wording(self) -> Wording:
         """The messages in the language of the command line."""

@@ -3,22 +3,41 @@
 import os
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
+from locales import Wording
+
 CONFIG_VARIABLE = "MUJAZ_CONFIG"
 TOKEN_VARIABLES = {"telegram": "MUJAZ_TELEGRAM_TOKEN", "discord": "MUJAZ_DISCORD_TOKEN"}
 
 
+_NONE: Mapping[str, str] = {}
 _ACCESS_KEY = re.compile(r"(?:telegram|telegram-chat):-?\d{1,20}|(?:discord|discord-role|discord-chat):\d{1,20}")
 
 
 class ConfigError(Exception):
-    """The settings cannot be used; the message is one line that names the file and the setting."""
+    """The settings cannot be used. `key` names the message that says which one and why, `values` fills it.
+
+    `expected`, if any, names a message that says what the setting takes, and `bounds` fills that.
+    """
+
+    def __init__(self, key: str, expected: str = "", bounds: Mapping[str, str] = _NONE, **values: str) -> None:
+        super().__init__(key, values, expected)
+        self.key = key
+        self.values = values
+        self.expected = expected
+        self.bounds = bounds
+
+    def told(self, words: Wording) -> str:
+        """One line that names the file and the setting."""
+        line = words(self.key, **self.values)
+        return f"{line} {words(self.expected, **self.bounds)}" if self.expected else line
 
 
 class _Section(BaseModel):
@@ -35,9 +54,9 @@ def _check_locale(value: str, language: str) -> str:
     try:
         parsed = Locale.parse(value, sep="-")
     except (UnknownLocaleError, ValueError) as error:
-        raise ValueError(f"{value!r} is no known locale") from error
+        raise ValueError("config-takes-locale") from error
     if parsed.language != language:
-        raise ValueError(f"{value!r} is no locale of {language!r}")
+        raise ValueError("config-takes-locale")
     return value
 
 
@@ -66,7 +85,7 @@ class Answers(_Section):
         try:
             ZoneInfo(value)
         except (ZoneInfoNotFoundError, ValueError) as error:
-            raise ValueError(f"{value!r} is no known time zone") from error
+            raise ValueError("config-takes-zone") from error
         return value
 
 
@@ -105,7 +124,7 @@ class Access(_Section):
     def _keys(cls, values: tuple[str, ...]) -> tuple[str, ...]:
         for value in values:
             if not _ACCESS_KEY.fullmatch(value):
-                raise ValueError(f"{value!r} is neither telegram:ID, telegram-chat:ID, discord:ID nor discord-role:ID")
+                raise ValueError("config-takes-access")
         return values
 
 
@@ -148,7 +167,7 @@ class Telegram(_Section):
     @classmethod
     def _address(cls, value: str, info: ValidationInfo) -> str:
         if not (value.startswith(("https://", "http://")) or (not value and info.field_name == "webhook_url")):
-            raise ValueError(f"{value!r} is no address that begins with https:// or http://")
+            raise ValueError("config-takes-https")
         return value
 
 
@@ -163,14 +182,14 @@ class Discord(_Section):
     @classmethod
     def _api(cls, value: str) -> str:
         if not value.startswith(("https://", "http://")):
-            raise ValueError(f"{value!r} is no address that begins with https:// or http://")
+            raise ValueError("config-takes-https")
         return value.rstrip("/")
 
     @field_validator("gateway")
     @classmethod
     def _gateway(cls, value: str) -> str:
         if value and not value.startswith(("wss://", "ws://")):
-            raise ValueError(f"{value!r} is no address that begins with wss:// or ws://")
+            raise ValueError("config-takes-wss")
         return value
 
 
@@ -184,7 +203,7 @@ class Links(_Section):
     def _hosts(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         for host in value:
             if not re.fullmatch(r"[\w.-]+(?::\d{1,5})?", host):
-                raise ValueError(f"{host!r} is neither a host nor host:port")
+                raise ValueError("config-takes-host")
         return value
 
 
@@ -216,22 +235,45 @@ def locate(explicit: Path | None) -> Path | None:
     return local if local.exists() else None
 
 
+_EXPECTED = {
+    "literal_error": "config-takes-words", "bool_type": "config-takes-bool", "bool_parsing": "config-takes-bool",
+    "string_type": "config-takes-text", "path_type": "config-takes-text", "tuple_type": "config-takes-list",
+    "int_type": "config-takes-number", "int_parsing": "config-takes-number", "int_from_float": "config-takes-number",
+    "greater_than_equal": "config-takes-least", "less_than_equal": "config-takes-most",
+}  # fmt: skip
+"""What a setting takes, by pydantic's name of the mistake."""
+
+
+def _mistake(path: Path, first: Any) -> ConfigError:
+    """The first of pydantic's findings in our words."""
+    setting, kind, context = ".".join(map(str, first["loc"])), first["type"], first.get("ctx") or {}
+    if kind == "extra_forbidden":
+        return ConfigError("config-unknown", path=str(path), setting=setting)
+    expected = str(context["error"]) if kind == "value_error" else _EXPECTED.get(kind, "")
+    bounds = {"bound": str(context.get("ge", context.get("le", ""))), "list": str(context.get("expected", ""))}
+    value = " ".join(str(first["input"]).split())[:60]
+    return ConfigError("config-wrong", expected, bounds, path=str(path), setting=setting, value=value)
+
+
 def load(path: Path | None) -> Config:
     """Read and check a settings file; None gives the defaults. Raises ConfigError."""
     if path is None:
         return Config()
     try:
         raw = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError as error:
+        raise ConfigError("config-no-file", path=str(path)) from error
     except OSError as error:
-        raise ConfigError(f"{path}: {error.strerror}") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"{path}: {error}") from error
+        raise ConfigError("config-unreadable", path=str(path), reason=str(error.strerror)) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError("config-encoding", path=str(path)) from error
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise ConfigError("config-syntax", path=str(path), line=line[1] if line else "1") from error
     try:
         config = Config.model_validate(raw)
     except ValidationError as error:
-        first = error.errors()[0]
-        setting = ".".join(str(part) for part in first["loc"])
-        raise ConfigError(f"{path}: {setting}: {first['msg']}") from error
+        raise _mistake(path, error.errors()[0]) from error
     database = config.database.model_copy(update={"path": path.parent / config.database.path})
     parser = config.parser
     if parser.neural_model:
@@ -254,5 +296,8 @@ def token(config: Config, platform: str) -> str | None:
         return None
     try:
         return Path(named).read_text("utf-8").strip() or None
+    except FileNotFoundError as error:
+        raise ConfigError("config-no-token-file", setting=f"{platform}.token_file", path=named) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{platform}.token_file: {named}: {error}") from error
+        reason = getattr(error, "strerror", None) or "UTF-8"
+        raise ConfigError("config-unreadable", path=named, reason=reason) from error

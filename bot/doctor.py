@@ -48,7 +48,7 @@ def _examine(config_path: Path | None, words: Wording) -> Iterator[Finding]:
     try:
         config = load(path)
     except ConfigError as error:
-        yield Finding(State.BAD, words("doctor-config-bad", reason=str(error)))
+        yield Finding(State.BAD, words("doctor-config-bad", reason=error.told(words)))
         return
     if path is None:
         yield Finding(State.NOTE, words("doctor-config-none"))
@@ -88,7 +88,7 @@ def _platform_token(config: Config, platform: str, words: Wording) -> Finding:
     try:
         found = token(config, platform)
     except ConfigError as error:
-        return Finding(State.BAD, words("doctor-token-bad", platform=name, reason=str(error)))
+        return Finding(State.BAD, words("doctor-token-bad", platform=name, reason=error.told(words)))
     if found:
         return Finding(State.GOOD, words("doctor-token", platform=name))
     return Finding(State.NOTE, words("doctor-token-none", platform=name, variable=TOKEN_VARIABLES[platform]))

@@ -68,7 +68,7 @@ def run(config: Config, words: Wording) -> int:
     try:
         tokens = {name: found for name in TOKEN_VARIABLES if (found := token(config, name)) is not None}
     except ConfigError as error:
-        raise click.ClickException(str(error)) from error
+        raise click.ClickException(error.told(words)) from error
     if not tokens:
         click.echo(words("run-nothing", variables=" / ".join(TOKEN_VARIABLES.values())), err=True)
         return 2

@@ -1338,3 +1338,26 @@ cli-chart = رسم الأحداث أو الأرقام أو الشبكة أو ط�
     .output = ملف الرسم، وينتهي اسمه بـ‎.png أو ‎.svg؛ ولا بد منه.
 cli-doctor = فحص الإعدادات وقاعدة البيانات والرموز والأجزاء الاختيارية، وبيان ما ينبغي فعله.
     .short = فحص ما هو مُعدّ، وبيان ما ينبغي فعله.
+
+## أخطاء في الإعدادات
+
+config-no-file = لا وجود للملف { $path }.
+config-unreadable = تتعذر قراءة { $path } ({ $reason }).
+config-encoding = الملف { $path } غير محفوظ بترميز UTF-8.
+config-syntax = { $path }: السطر { $line } لا يوافق صيغة TOML.
+config-unknown = { $path }: لا إعداد باسم «{ $setting }».
+config-wrong = { $path }: لا يصح أن يكون «{ $setting }» هو «{ $value }».
+config-no-token-file = «{ $setting }»: لا وجود للملف { $path }.
+config-takes-words = قيمته واحدة من هذه: { $list }.
+config-takes-bool = قيمته true أو false.
+config-takes-text = قيمته نص بين علامتي اقتباس.
+config-takes-list = قيمته قائمة، مثل ["one", "another"].
+config-takes-number = قيمته عدد صحيح.
+config-takes-least = قيمته عدد لا يقل عن { $bound }.
+config-takes-most = قيمته عدد لا يزيد على { $bound }.
+config-takes-locale = قيمته رمز من رموز تلك اللغة، مثل ar-JO أو en-GB.
+config-takes-zone = قيمته منطقة زمنية باسمها لدى IANA، مثل Africa/Cairo.
+config-takes-access = قيمته telegram:ID أو telegram-chat:ID أو discord:ID أو discord-role:ID أو discord-chat:ID.
+config-takes-https = قيمته عنوان يبدأ بـ https://‎ أو http://‎.
+config-takes-wss = قيمته عنوان يبدأ بـ wss://‎ أو ws://‎.
+config-takes-host = قيمته اسم مضيف، مثل intranet.example، أو host:port.

@@ -1175,3 +1175,26 @@ cli-chart = Draw timeline, figures, network or an actor to a file: mujaz chart t
     .output = The file to draw to, which ends in .png or .svg; required.
 cli-doctor = Check settings, database, tokens and optional parts, and say what to do.
     .short = Check what is set up, and say what to do.
+
+## Mistakes in the settings
+
+config-no-file = there is no file { $path }.
+config-unreadable = { $path } cannot be read ({ $reason }).
+config-encoding = { $path } is not saved as UTF-8.
+config-syntax = { $path }: line { $line } is not written as TOML has it.
+config-unknown = { $path }: there is no setting “{ $setting }”.
+config-wrong = { $path }: “{ $setting }” cannot be “{ $value }”.
+config-no-token-file = “{ $setting }”: there is no file { $path }.
+config-takes-words = It takes { $list }.
+config-takes-bool = It takes true or false.
+config-takes-text = It takes a text between quotation marks.
+config-takes-list = It takes a list, such as ["one", "another"].
+config-takes-number = It takes a whole number.
+config-takes-least = It takes a number from { $bound }.
+config-takes-most = It takes a number up to { $bound }.
+config-takes-locale = It takes a locale of that language, such as ar-JO or en-GB.
+config-takes-zone = It takes a time zone by its IANA name, such as Africa/Cairo.
+config-takes-access = It takes telegram:ID, telegram-chat:ID, discord:ID, discord-role:ID or discord-chat:ID.
+config-takes-https = It takes an address that begins with https:// or http://.
+config-takes-wss = It takes an address that begins with wss:// or ws://.
+config-takes-host = It takes a host, such as intranet.example, or host:port.

@@ -1,11 +1,13 @@
 """Settings: where they are looked for, what is refused, and that the example says all of them."""
 
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
 
 from bot.config import CONFIG_VARIABLE, Config, ConfigError, load, locate, token
+from locales import wording
 
 ROOT = Path(__file__).parents[2]
 
@@ -41,14 +43,24 @@ def test_an_absolute_database_path_stays(tmp_path: Path) -> None:
         ("[answers]\ntime_zone = 'Africa/Nowhere'\n", "answers.time_zone"),
         ("[answers]\narabic_locale = 'en'\n", "answers.arabic_locale"),
         ("[answers]\nlangage = 'ar'\n", "answers.langage"),
+        ("[pictures]\narabic_digits = 'perhaps'\n", "true or false"),
+        ("[metrics]\nport = 70000\n", "up to 65535"),
+        ("[log]\nlevel = 'loud'\n", "'debug', 'info', 'warning' or 'error'"),
+        ("[access]\nowners = ['me']\n", "telegram:ID"),
+        ("[access]\nowners = 'me'\n", "a list"),
+        ("[database]\npath = 5\n", "quotation marks"),
+        ("[discord]\ngateway = 'https://x'\n", "wss://"),
         ("not toml", "line 1"),
     ],
 )
 def test_a_mistake_is_one_line_that_names_the_setting(tmp_path: Path, text: str, said: str) -> None:
     with pytest.raises(ConfigError) as refused:
         load(written(tmp_path, text))
-    assert said in str(refused.value)
-    assert "\n" not in str(refused.value)
+    english, arabic = (refused.value.told(wording(locale)) for locale in ("en-GB", "ar"))
+    assert said in english
+    assert "\n" not in english
+    assert re.search(r"[\u0620-\u064a]{3}", arabic)
+    assert "\n" not in arabic
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
