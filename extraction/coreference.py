@@ -174,8 +174,8 @@ def later_given_names(scene: Scene, names: list[Named], entries: dict[str, Entry
             bearers.setdefault(words[0], {}).setdefault(name.identity, name.found)
     sole = {given: next(iter(found.items())) for given, found in bearers.items() if len(found) == 1}
     found: list[Named] = []
-    for at in range(len(scene.words)) if sole else ():
-        known = sole.get(scene.norm(at))
+    for at, norm in enumerate(scene.document.norms) if sole else ():
+        known = sole.get(norm)
         if known is None or at in taken or known[1].first > at or not _stands_alone(scene, at, taken):
             continue
         identity, full = known

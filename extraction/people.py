@@ -7,7 +7,7 @@ from extraction.facts import EntityType
 from extraction.mentions import Found, Scene
 from extraction.persons import Chunk, Trust, all_foreign, chunk_at, strong_given
 from extraction.roles import Role, after_name, before_name
-from extraction.speech import roles, speech
+from extraction.speech import Speech, roles, speech
 from extraction.text import Kind, fold, splits
 from extraction.titles import HONORIFIC, title_at
 from extraction.vocabulary import NOUN, VERB, context_words, word
@@ -26,8 +26,22 @@ class Person:
 
 def people(scene: Scene, hits: dict[int, Found]) -> list[Person]:
     """The persons of a document, without overlaps."""
-    found = list(_scanned(scene, hits))
+    found = _without_verbs(scene, list(_scanned(scene, hits)))
     return found + list(_in_full(scene, found, hits))
+
+
+def _without_verbs(scene: Scene, found: list[Person]) -> list[Person]:
+    """The persons without those made of a verb of speech and the surname of another (ورد ميلر)."""
+    surnames = {
+        scene.norm(p.chunk.last - 1) for p in found if p.chunk.last - p.chunk.first > 1 and not _verbal(scene, p)
+    }
+    return [p for p in found if not (_verbal(scene, p) and scene.norm(p.chunk.last - 1) in surnames)]
+
+
+def _verbal(scene: Scene, person: Person) -> bool:
+    first = scene.norm(person.chunk.first)
+    said = speech(first) if person.chunk.last - person.chunk.first == 2 and person.before is None else None
+    return said is not None and said.joined and not said.participle
 
 
 def _in_full(scene: Scene, found: list[Person], hits: dict[int, Found]) -> Iterator[Person]:
@@ -35,8 +49,8 @@ def _in_full(scene: Scene, found: list[Person], hits: dict[int, Found]) -> Itera
     lone = {scene.norm(p.chunk.first) for p in found if p.chunk.last - p.chunk.first == 1 and not p.chunk.prefix}
     lone = {norm for norm in lone if not (part := word(norm).part) or part.kind == "family"}
     taken = {token for p in found for token in range(p.chunk.first, p.chunk.last)}
-    for at in range(1, len(scene.words)) if lone else ():
-        if scene.norm(at) not in lone or at in taken or scene.limit(at - 1) <= at or at in hits or at - 1 in hits:
+    for at, norm in enumerate(scene.document.norms) if lone else ():
+        if norm not in lone or at == 0 or at in taken or scene.limit(at - 1) <= at or at in hits or at - 1 in hits:
             continue
         given = scene.words[at - 1].part
         if given is not None and given.kind in ("given", "both") and at - 1 not in taken:
@@ -66,13 +80,21 @@ def _scanned(scene: Scene, hits: dict[int, Found]) -> Iterator[Person]:
             )
             continue
         titled = before is not None and before.kind == HONORIFIC
-        speaks = chunk.last - chunk.first > 1 and _speaks(scene, before.first if before is not None else chunk.first)
+        begins = before.first if before is not None else chunk.first
+        speaks = chunk.last - chunk.first > 1 and _speaks(scene, begins) is not None
         after = after_name(scene, chunk.last, hits, titled=titled, speaks=speaks)
         if before is None and after is None and _lone_speaker(scene, chunk, hits):
             at = chunk.last
             continue
         yield Person(chunk, before, after)
         at = previous = chunk.last
+
+
+def _acts(scene: Scene, at: int) -> bool:
+    """Whether a given name at a token follows a verb, so that it may be the subject's."""
+    part = scene.words[at].part
+    given = part is not None and part.kind in ("given", "both")
+    return given and at > 0 and scene.words[at - 1].ordinary == VERB and scene.limit(at - 1) > at
 
 
 def _without_object(scene: Scene, chunk: Chunk) -> Chunk:
@@ -89,22 +111,20 @@ def _lone_speaker(scene: Scene, chunk: Chunk, hits: dict[int, Found]) -> bool:
     return chunk.last - chunk.first == 1 and chunk.first not in hits and _he_speaks(scene, chunk.first)
 
 
-def _speaks(scene: Scene, at: int) -> bool:
-    """Whether a verb of speech that addresses nobody stands right before a token."""
-    said = speech(scene.norm(at - 1))
-    return (
-        said is not None
-        and said.plain
-        and not (said.participle or said.pronoun)
-        and scene.limit(at - 1) > at
-        and "that" not in roles(scene.norm(at))
-        and fold(said.verb.lemma) not in context_words("addressing")
-    )
+def _speaks(scene: Scene, at: int) -> Speech | None:
+    """The verb of speech that addresses nobody and stands right before a token, if one does."""
+    said = speech(scene.document.norms[at - 1]) if at else None
+    if said is None or not said.plain or said.participle or said.pronoun:
+        return None
+    tokens = scene.document.tokens
+    if tokens[at - 1].sentence != tokens[at].sentence or "that" in roles(tokens[at].norm):
+        return None
+    return said if fold(said.verb.lemma) not in context_words("addressing") else None
 
 
 def _he_speaks(scene: Scene, at: int) -> bool:
     """Whether a verb of speech in the masculine singular stands right before a token: companies and papers are she."""
-    said = speech(scene.norm(at - 1)) if _speaks(scene, at) else None
+    said = _speaks(scene, at)
     return said is not None and said.agreement == "ms"
 
 
@@ -118,11 +138,15 @@ def _chunk(scene: Scene, at: int, trust: Trust, hits: dict[int, Found]) -> Chunk
     """The name at a token, also one of unknown words that a role right after it shows to be a person's."""
     chunk = chunk_at(scene, at, trust, hits)
     info = scene.words[at]
-    given = info.part is not None and info.part.kind in ("given", "both")
-    acts = at > 0 and scene.limit(at - 1) > at and scene.words[at - 1].ordinary == VERB
-    if chunk is None and given and acts and at not in hits and after_name(scene, at + 1, hits) is not None:
-        return Chunk(at, at + 1)  # يقول سعيد، سائق الأجرة
-    if chunk is not None and at not in hits and _he_speaks(scene, at):
+    if chunk is None:
+        if (
+            info.part is not None
+            and at not in hits
+            and _acts(scene, at)
+            and after_name(scene, at + 1, hits) is not None
+        ):
+            return Chunk(at, at + 1)  # يقول سعيد، سائق الأجرة
+    elif at not in hits and _he_speaks(scene, at):
         chunk = _without_object(scene, chunk)
     job = chunk is not None and at not in hits and title_at(scene, at) is not None
     if job and at + 1 < len(scene.words) and scene.words[at + 1].part is None:

@@ -178,7 +178,7 @@ def _cue_before(cast: Cast, opener: int, start: int) -> _Cue | None:
         if said.participle and not said.plain and at != last_word and not leads_to_that(document, at):
             continue
         if said.verb.kind == "name":
-            if opener - at <= _NEAR_COLON:
+            if said.plain and opener - at <= _NEAR_COLON:
                 return None
             continue
         relative = said.verb.kind != "describe" and at > start and _relative_to_noun(tokens[at - 1].norm)
