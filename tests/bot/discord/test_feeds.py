@@ -12,10 +12,10 @@ async def test_a_feed_is_added_by_a_form_and_its_channel_hears_of_drafts(
         site.title, site.news = "Horizon", [news(1), news(2)]
         settings = f'[access]\neditors = ["discord:{amal.id}"]\n[links]\nallowed_hosts = ["{site.host}"]'
         async with run(settings) as mujaz:
-            refused = await discord.used(badr, "feed", channel, text=f"add {site.link}")
+            refused = await discord.used(badr, "feed", channel, action="add", link=site.link)
             assert "Only editors" in refused.text
             mark = discord.mark()
-            await amal.uses("feed", channel, text=f"add {site.link} every 15m", answer_in="en")
+            await amal.uses("feed", channel, action="add", link=site.link, every="15m", answer_in="en")
             await discord.until(lambda: bool(discord.all(match="2 new drafts from Horizon: /drafts", since=mark)), 60)
             assert [shown.ephemeral for shown in discord.all(match="every 15 minutes", since=mark)] == [True]
             listed = await discord.used(amal, "الخلاصات", channel)

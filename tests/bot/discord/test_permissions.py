@@ -1,6 +1,7 @@
 """Admins' commands on Discord: nothing that is forwarded, nameless or a stranger's works."""
 
 import itertools
+from typing import Any
 
 import pytest
 
@@ -42,7 +43,8 @@ async def test_a_stranger_gets_one_line_alone_and_the_attempt_is_logged(
             stranger.joins(channel.guild)
             await stranger.says(f"{line(command.name)} en")
             assert NEEDED[command.audience] in (await discord.sent(stranger, since=mark)).text, command.name
-            required = {o["name"]: "1" for o in _registered(discord, command.name)["options"] if o.get("required")}
+            options = [one for one in _registered(discord, command.name)["options"] if one.get("required")]
+            required = {one["name"]: one["choices"][0]["value"] if "choices" in one else "1" for one in options}
             shown = await discord.used(stranger, command.name, channel, **required)
             assert NEEDED[command.audience] in shown.text, command.name
             assert shown.ephemeral
@@ -50,5 +52,5 @@ async def test_a_stranger_gets_one_line_alone_and_the_attempt_is_logged(
         assert await served.services.store.read(contents) == before
 
 
-def _registered(discord: Emulator, name: str) -> dict[str, object]:
+def _registered(discord: Emulator, name: str) -> dict[str, Any]:
     return next(command for command in discord.core.commands if command["name"] == name)
