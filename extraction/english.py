@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from extraction.dates import DateMention
 from extraction.entities import Names
 from extraction.facts import EntityType, Figure
-from extraction.glossary import Known, longest_phrase, phrase, said_phrase
+from extraction.glossary import longest_phrase, phrase, said_phrase
+from extraction.glossary_phrases import Known
 from extraction.numbers import Number
 from extraction.text import Document, fold
 

@@ -7,10 +7,11 @@ from datetime import date
 from extraction.clauses import Clause, find_clauses
 from extraction.dates import DateMention
 from extraction.english import Reading
+from extraction.english_sentences import Subject, capital
 from extraction.events_actors import Actors
 from extraction.events_chunks import find_chunks
 from extraction.events_dates import Dated, NounEvent, attach_dates, coming, told_before
-from extraction.events_english import Subject, Wording, capital
+from extraction.events_english import Wording
 from extraction.events_lexicon import Sense, Trigger, noun_trigger, roles_of, verb_readings
 from extraction.events_senses import Senses
 from extraction.facts import (

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 
 from extraction import english
 from extraction.clauses import Clause
+from extraction.english_sentences import Subject, capital, content_of, ordinal, possessed
 from extraction.english_verbs import plural_subject, verb_phrase
 from extraction.events_chunks import find_chunks
 from extraction.events_lexicon import Sense, common_nouns, roles_of
 from extraction.facts import Entity, EntityType, Figure, Modality
-from extraction.glossary_articles import OWNERS, determiners, governed, with_indefinite
+from extraction.glossary_articles import determiners, governed, with_indefinite
 from extraction.glossary_words import adjectives, nouns
 from extraction.layout import Chunk, Layout
 from extraction.text import Kind
@@ -22,16 +23,6 @@ _SHORTEST_JOINED = 4  # letters of a word with و
 _BOTH_WAYS = frozenset({"begin", "start", "end", "continue", "resume", "open", "close", "finish"})  # it begins
 _BELONGING = frozenset({"عن", "من", "ل"})  # prepositions of phrases that may belong to a subject
 _PLURAL = frozenset({"mp", "md", "fp", "fd"})
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Who acts, as English says it, up to token `last`: `person` and `feminine` tell his, her and its apart."""
-
-    en: str
-    last: int = -1
-    person: bool = False
-    feminine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +96,7 @@ class Wording:
             return None
         number = tokens[first + 1].norm
         return (
-            f"the {_ordinal(int(number))} minute"
-            if number.isascii() and number.isdigit() and len(number) <= 3
-            else None
+            f"the {ordinal(int(number))} minute" if number.isascii() and number.isdigit() and len(number) <= 3 else None
         )
 
     def _counted(self, first: int, last: int) -> str | None:
@@ -212,7 +201,7 @@ class Wording:
         intends = intends or clause.reading.form.tense is Tense.PERFECT  # دعا إلى وقفة غدا: called
         modality = Modality.ASSERTED if intends and clause.modality is Modality.PLANNED else clause.modality
         verb = verb_phrase(told.frame, clause.reading.form.tense, modality, passive=passive, many=many)
-        words = [said, verb, object_, *told.rest[:_MOST_REST], _content(content, subject) if content else None]
+        words = [said, verb, object_, *told.rest[:_MOST_REST], content_of(content, subject) if content else None]
         return possessed(" ".join(w for w in words if w), subject)
 
     def _widened(self, clause: Clause, subject: Subject, chunks: list[Chunk]) -> tuple[Subject, list[Chunk]]:
@@ -376,38 +365,6 @@ def _holds_object(frame: str) -> bool:
     return bool(verb) and last not in _PARTICLES and not frame.startswith("be ")
 
 
-_HIS, _HERS, _THEIRS, _OURS = (OWNERS[pronoun] for pronoun in ("ه", "ها", "هم", "نا"))
-
-
-def _ordinal(number: int) -> str:
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"
-    return f"{number}{ending}"
-
-
-def _content(content: str, subject: Subject | None) -> str:
-    """What is said, planned or begun, with a pronoun where its subject is the same."""
-    if subject is None or not content.startswith(subject.en + " "):
-        return f"that {content}"
-    it = "they" if plural_subject(subject.en) else "it" if not subject.person else "she" if subject.feminine else "he"
-    return f"that {it}{content[len(subject.en) :]}"
-
-
-def possessed(text: str, subject: Subject | None) -> str:
-    """A sentence with its possessives said, as far as they can be the subject's; others are "the"."""
-    many = subject is not None and plural_subject(subject.en)
-    his = hers = theirs = "the"
-    if subject is not None:
-        if many:
-            hers, theirs = ("the" if subject.person else "their"), "their"
-        elif subject.person:
-            his, hers = ("the", "her") if subject.feminine else ("his", "the")
-        else:
-            his = hers = "its"
-    for mark, word in ((_HIS, his), (_HERS, hers), (_THEIRS, theirs), (_OURS, "our")):
-        text = text.replace(mark, word)
-    return re.sub(r",(?=[,.;]|$)", "", " ".join(text.split()))
-
-
 _GOVERNED = frozenset({"في", "ب", "الي", "علي", "ل", "مع", "من", "عن"})
 
 
@@ -428,12 +385,6 @@ def _ends_in_preposition(frame: str) -> bool:
         "into",
         "as",
     }
-
-
-def capital(text: str) -> str:
-    """A text as a sentence of its own: spaces single, its first letter large."""
-    text = " ".join(text.split())
-    return text[:1].upper() + text[1:]
 
 
 def has_words(layout: Layout, first: int, last: int) -> bool:

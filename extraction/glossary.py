@@ -5,7 +5,7 @@ prepositional complements and coordinated parts. What holds an unknown word is n
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extraction.glossary_articles import (
     Determiner,
@@ -20,6 +20,7 @@ from extraction.glossary_articles import (
     uncounted,
     with_indefinite,
 )
+from extraction.glossary_phrases import Known, Phrase
 from extraction.glossary_words import (
     ARTICLE,
     PERSON,
@@ -35,22 +36,6 @@ from extraction.glossary_words import (
 )
 from extraction.matching import Match
 from extraction.text import Document, Kind, splits
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """English that is settled for tokens up to `last` (exclusive): a name, a number, a date.
-
-    `en` stands as it is; only a `name` may take an article before it. `place` says that one can be in it,
-    `prefix` is the preposition joined to its first word.
-    """
-
-    last: int
-    en: str
-    name: bool = True
-    place: bool = False
-    person: bool = False
-    prefix: str = ""
 
 
 def phrase(document: Document, first: int, last: int, known: Mapping[int, Known]) -> str | None:
@@ -90,37 +75,6 @@ def longest_phrase(document: Document, first: int, limit: int, known: Mapping[in
     return (found.last, found.bare()) if found is not None else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """A composed stretch up to `last`. `kind` is that of its head; `definite` asks for "the" inside a sentence."""
-
-    last: int
-    en: str
-    kind: str
-    definite: bool
-    plural: bool
-    simple: bool  # nothing but a noun: it may stand before another noun
-    name: bool = False
-    place: bool = False
-    article: bool = True  # whether a name may take one
-    owner: str = ""  # the mark of a possessive pronoun
-    whole: bool = True  # without a genitive, which would make it one certain thing
-    quantity: str = ""  # a determiner that stands for the article
-
-    def bare(self) -> str:
-        """As a heading."""
-        return self.en
-
-    def inside(self) -> str:
-        """As it stands after a preposition."""
-        if self.name:
-            return with_article(self.en)
-        if not self.definite:
-            return self.en
-        generic = self.kind in UNCOUNTED and self.simple
-        return self.en if generic or self.en.startswith("the ") else f"the {self.en}"
-
-
 _DEEPEST = 6
 _AND = "و"
 _BY_PREFIX = {"ب": "with", "ل": "for", "ك": "as"}
@@ -153,7 +107,7 @@ class _Parser:
         norm = self.norms[at]
         return norm.startswith(ARTICLE) and norm[len(ARTICLE) :] not in adjectives()
 
-    def inside(self, found: _Phrase) -> str:
+    def inside(self, found: Phrase) -> str:
         """A phrase as it stands behind another word."""
         if not self.articles:
             return found.inside()
@@ -175,7 +129,7 @@ class _Parser:
             return f"the {found.en}"
         return found.en if mass or found.plural or plural_form(found.en) else with_indefinite(found.en)
 
-    def whole(self, at: int, stem: str | None, depth: int = 0) -> _Phrase | None:
+    def whole(self, at: int, stem: str | None, depth: int = 0) -> Phrase | None:
         """A phrase with its complements and coordinated parts."""
         found = self.called(at, stem, depth)
         if found is None:
@@ -187,7 +141,7 @@ class _Parser:
             found = more
         return found
 
-    def called(self, at: int, stem: str | None, depth: int) -> _Phrase | None:
+    def called(self, at: int, stem: str | None, depth: int) -> Phrase | None:
         """A core phrase, and a person's name in apposition to it: رئيس مجلس النواب عقيلة صالح."""
         found = self.core(at, stem, depth)
         if found is None or found.name or found.kind != PERSON or found.plural:
@@ -205,7 +159,7 @@ class _Parser:
             text = f"{name.en}, {self.inside(found)}," if lengthy else f"{title_case(found.en)} {name.en}"
         return replace(found, last=name.last, en=text, name=True, definite=True, article=False, owner="", quantity="")
 
-    def core(self, at: int, stem: str | None, depth: int) -> _Phrase | None:
+    def core(self, at: int, stem: str | None, depth: int) -> Phrase | None:
         """A head with its adjectives and its genitive; `stem` is how the first word is read, None for any way."""
         if at >= self.limit:
             return None
@@ -215,7 +169,7 @@ class _Parser:
         settled = self.known.get(at)
         led = self.articles and settled is not None and settled.prefix and stem == self.norms[at]
         if settled is not None and settled.last <= self.limit and not led:
-            named = _Phrase(
+            named = Phrase(
                 settled.last,
                 settled.en,
                 "name",
@@ -251,7 +205,7 @@ class _Parser:
                     return self.head(match.last, head, split.article, split.pronoun, _DEEPEST if closed else depth)
         return None
 
-    def share(self, at: int, stem: str | None, depth: int) -> _Phrase | None:
+    def share(self, at: int, stem: str | None, depth: int) -> Phrase | None:
         """A share of something: half of its value, a third of the members."""
         if not self.articles or depth >= _DEEPEST:
             return None
@@ -296,26 +250,26 @@ class _Parser:
             found = determiners().get(word[1:])
         return found
 
-    def quantified(self, determiner: Determiner, inner: _Phrase) -> _Phrase:
+    def quantified(self, determiner: Determiner, inner: Phrase) -> Phrase:
         """A noun with its determiner: the first visit, most companies, all members."""
         return replace(
             inner, en=f"{determiner.en} {inner.en}", simple=False, quantity=determiner.article, definite=True
         )
 
-    def after_name(self, name: _Phrase) -> _Phrase:
+    def after_name(self, name: Phrase) -> Phrase:
         """A name swallows the mark that closes it."""
         if name.last < self.limit and self.document.tokens[name.last].text in _QUOTES:
             return replace(name, last=name.last + 1)
         return name
 
-    def head(self, at: int, noun: Noun, article: bool, pronoun: bool, depth: int) -> _Phrase:
+    def head(self, at: int, noun: Noun, article: bool, pronoun: bool, depth: int) -> Phrase:
         """What follows a noun: adjectives, a genitive if the noun is open to one, and then its own adjectives."""
         if self.domain and (meant := sense(noun.en, self.domain)) is not None:
             noun = replace(noun, en=meant)
         definite = article or pronoun or noun.defined
         own, at = self.qualities(at, noun, definite)
         start = at - len(own)
-        found = _Phrase(
+        found = Phrase(
             at,
             " ".join((*own, noun.en)),
             noun.kind,
@@ -371,7 +325,7 @@ class _Parser:
             return None
         return adjectives().get(norm[len(ARTICLE) :] if has_article else norm)
 
-    def genitive(self, head: _Phrase, noun: Noun, depth: int) -> _Phrase | None:
+    def genitive(self, head: Phrase, noun: Noun, depth: int) -> Phrase | None:
         """The head with the genitive after it; a generic noun becomes the first part of a compound."""
         at = head.last
         if at >= self.limit:
@@ -393,13 +347,13 @@ class _Parser:
         # Adjectives that did not agree with the genitive belong to the head: مجلس النواب الليبي.
         own, last = self.qualities(inner.last, noun, inner.definite)
         whole = text.endswith(noun.en)
-        return _Phrase(last, " ".join((*own, text)), noun.kind, inner.definite, head.plural, simple=False, whole=whole)
+        return Phrase(last, " ".join((*own, text)), noun.kind, inner.definite, head.plural, simple=False, whole=whole)
 
     def compounds(self, noun: Noun) -> bool:
         """Whether a generic noun may stand before this one: oil prices, but the pumping of gas."""
         return noun.kind not in UNCOUNTED and not (self.articles and noun.kind == "act")
 
-    def complement(self, found: _Phrase, depth: int) -> _Phrase | None:
+    def complement(self, found: Phrase, depth: int) -> Phrase | None:
         """A prepositional complement: a preposition of its own, or ب ل ك on the word."""
         at = found.last
         match = prepositions().longest_from(self.norms[at], self.norms, at)
@@ -414,7 +368,7 @@ class _Parser:
                 return self._joined(found, self.fitting(preposition, found, inner), inner)
         return None
 
-    def fitting(self, preposition: str, found: _Phrase, inner: _Phrase) -> str:
+    def fitting(self, preposition: str, found: Phrase, inner: Phrase) -> str:
         """ل of an office is "of"; ب before a name is "in"."""
         if preposition == "with" and inner.place and self.articles:
             return "in"
@@ -425,14 +379,14 @@ class _Parser:
         here = inner.place if self.articles else inner.name
         return "in" if preposition == "with" and here else preposition
 
-    def _joined(self, found: _Phrase, preposition: str, inner: _Phrase | None) -> _Phrase | None:
+    def _joined(self, found: Phrase, preposition: str, inner: Phrase | None) -> Phrase | None:
         if inner is None:
             return None
         return replace(
             found, last=inner.last, en=f"{found.en} {preposition} {self.inside(inner)}", simple=False, whole=False
         )
 
-    def coordinated(self, found: _Phrase, depth: int) -> _Phrase | None:
+    def coordinated(self, found: Phrase, depth: int) -> Phrase | None:
         """A second phrase after و."""
         at = found.last
         norm = self.norms[at]

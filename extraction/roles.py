@@ -6,7 +6,8 @@ from functools import cache
 
 from extraction.facts import Bilingual, EntityType
 from extraction.gazetteer import optional_table
-from extraction.glossary import Known, phrase
+from extraction.glossary import phrase
+from extraction.glossary_phrases import Known
 from extraction.glossary_words import nouns
 from extraction.mentions import Found, Scene
 from extraction.naming import surface
