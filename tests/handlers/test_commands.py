@@ -26,7 +26,7 @@ ARGUMENTS = {
 BEFORE = {
     **dict.fromkeys(("preview", "pause", "resume", "unsubscribe"), ("/subscribe daily 08:00",)),
     **dict.fromkeys(("publish", "discard", "edit"), ("/upload {text}",)),
-    "undo": ("/drop Q1",),
+    "undo": ("/drop Q1",), "drop": ("/undo",),
     "retract": ("/restore 1",), "restore": ("/retract 1",), "revoke": ("/grant telegram:7 editor",),
 }  # fmt: skip
 
