@@ -54,3 +54,17 @@ async def test_a_stranger_gets_one_line_alone_and_the_attempt_is_logged(
 
 def _registered(discord: Emulator, name: str) -> dict[str, Any]:
     return next(command for command in discord.core.commands if command["name"] == name)
+
+
+ARTICLE = "استقبل الوزير سامح شكري يوم 3 مايو 2016 في القاهرة المبعوث مارتن كوبلر. وقال شكري: «ندعم الحل»."
+
+
+async def test_who_manages_a_channel_does_not_upload_and_who_writes_in_an_editors_channel_does(
+    discord: Emulator, serve: Serve, amal: Person, badr: Person, channel: Channel
+) -> None:
+    async with serve(f'[access]\neditors = ["discord-chat:{channel.id}"]'):
+        assert "seen by editors only" in (await discord.used(badr, "upload", channel, text=ARTICLE)).text
+        assert "seen by editors only" in (await discord.used(badr, "drafts", channel, draft="3")).text
+        other = await amal.installs(amal.makes_guild("Elsewhere"))
+        for command in ("upload", "feed", "drafts"):
+            assert "Only editors" in (await discord.used(amal, command, other)).text
