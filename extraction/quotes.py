@@ -22,6 +22,7 @@ _NEAR_COLON = 8  # tokens from a word that may be a verb of speech
 _COMPANIONS = frozenset({"مع", "بينها", "بينهم", "ومع", "لدي", "عبر", "منها"})
 _REPORTS = frozenset({"source", "holds"})  # بحسب فلان, جاء في البيان
 _ONLY_TO = frozenset({fold("إلى")})
+_RELATIVES = frozenset({"الذي", "التي"})
 _PERFECT = frozenset({"قد", "وقد", "فقد"})
 _PROCLITIC_TOKENS = frozenset({"و", "ف", "ب", "ل", "ك"})
 
@@ -175,6 +176,8 @@ def _cue_before(cast: Cast, opener: int, start: int) -> _Cue | None:
             if seen_that and roles(norm) & _REPORTS:
                 return _Cue(at, None, 3 if that else 2)
             continue
+        if at > start and tokens[at - 1].norm in _RELATIVES and not _about_person(cast, at):
+            continue  # الندوة التي تلت المباراة
         if said.participle and not said.plain and at != last_word and not leads_to_that(document, at):
             continue
         if said.verb.kind == "name":
@@ -205,6 +208,11 @@ def _cue_before(cast: Cast, opener: int, start: int) -> _Cue | None:
     if colon and last_word >= start and (opener - start <= 14 or not _labels(near)):
         return _Cue(last_word, None, 3)
     return None
+
+
+def _about_person(cast: Cast, at: int) -> bool:
+    """Whether a relative clause whose verb stands at a token follows a person: السفير برنار دوبوا، الذي قال."""
+    return any(m.last in (at - 1, at - 2) for m in cast.people_within(max(0, at - _LOOKBACK), at))
 
 
 def _in_use(cast: Cast, at: int) -> bool:

@@ -11,7 +11,7 @@ from extraction.glossary_words import PERSON, Noun, Number, nouns
 from extraction.quotes_cast import Cast
 from extraction.speech import roles, speech
 from extraction.text import Kind, bare_stems
-from extraction.titles import OFFICE, titles
+from extraction.titles import JOB, OFFICE, titles
 from extraction.vocabulary import FUNCTION, VERB, kin_words, title_words, word
 
 _WINDOW = 28
@@ -353,7 +353,11 @@ def _is_epithet(cast: Cast, head: int, last: int, first: str) -> bool:
     definite = (
         first.startswith("ال") or _owned(first) or (head + 1 < last and cast.document.norms[head + 1].startswith("ال"))
     )
-    if not definite or any(not cast.is_person(m) for m in cast.within(head + 1, last)):
+    bodies = any(not cast.is_person(m) for m in cast.within(head + 1, last))
+    if bodies and not first.startswith("ال"):
+        job = titles().longest(cast.document.norms, head, clitics=False)
+        return job is not None and job.values[0].kind == JOB  # حارس الهلال, of a goalkeeper named before
+    if not definite or bodies:
         return False
     if _owned(first):
         return not any(stem in kin_words() for stem in bare_stems(first))  # مؤسسته الثمانينية

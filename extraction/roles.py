@@ -172,7 +172,7 @@ def _qualifies_before_given(scene: Scene, at: int) -> bool:
     part, following = scene.words[at].part, scene.words[at + 1].part if at + 1 < scene.limit(at) else None
     return (
         _definite(scene, at)
-        and (part is None or part.kind == "family")
+        and (part is None or part.kind in ("family", "both"))
         and following is not None
         and following.kind in ("given", "both")
     )
@@ -193,7 +193,9 @@ def _set_off(scene: Scene, at: int, hits: dict[int, Found]) -> Chunk | None:
         at += 1  # الأمين العام للاتحاد، الماليزي ويندسور جون، أن
         chunk = chunk_at(scene, at, Trust.ORIGIN, hits)
     titled = before_name(scene, at, hits) if title_at(scene, at) is not None else None
-    chunk = titled[1] if titled is not None else chunk or chunk_at(scene, at, Trust.TITLE, hits)
+    if titled is not None:
+        chunk = titled[1]
+    chunk = chunk or chunk_at(scene, at, Trust.TITLE, hits) or chunk_at(scene, at, Trust.ORIGIN, hits)
     if chunk is None or chunk.prefix or chunk.last > scene.limit(at):
         return None
     closed = chunk.last < scene.limit(at) and scene.norm(chunk.last) in _CLOSING_APPOSITIONS

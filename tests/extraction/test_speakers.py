@@ -15,7 +15,7 @@ ENGLISH = [path for path in EVERY if path.stem.startswith("en_")]
 ARTICLES = [path for path in EVERY if path not in ENGLISH]
 FLOORS = {"quotes": 0.95, "people": 0.93}
 DETAILS = {
-    ("quotes", "speaker"): 0.88,
+    ("quotes", "speaker"): 0.87,
     ("quotes", "unnamed"): 0.9,
     ("people", "role"): 0.93,
     ("people", "role english"): 0.88,
@@ -29,7 +29,7 @@ def tallies() -> dict[str, Tally]:
 
 @pytest.mark.parametrize("kind", FLOORS)
 def test_most_quotes_and_people_are_found_and_few_made_up(kind: str, tallies: dict[str, Tally]) -> None:
-    assert len(ARTICLES) >= 10
+    assert len(ARTICLES) >= 15
     assert tallies[kind].f1 >= FLOORS[kind], tallies[kind]
 
 
