@@ -105,23 +105,20 @@ async def test_a_kill_at_any_point_of_an_upload_loses_none_and_stores_none_twice
 
 @pytest.mark.slow
 async def test_kills_at_random_moments_lose_no_upload_and_store_none_twice(telegram: Emulator, run: Run) -> None:
+    """A kill while three files are on their way, again and again; none meets two, which would give it up."""
     chance = random.Random(11)
-    editors = [telegram.person(f"E{number}", language="en") for number in range(len(NEWSPAPERS))]
+    editors = [telegram.person(f"E{number}", language="en") for number in range(24)]
     named = ", ".join(f'"telegram:{editor.user.id}"' for editor in editors)
     async with run(f"[access]\neditors = [{named}]") as mujaz:
         for number, editor in enumerate(editors):
             editor.sends("article.docx", document(number), text=f"/upload source=Paper {number:02}")
-            await telegram.until(lambda: not telegram.core.updates.pending)
             if number % 3 == 2:
-                progress = len(telegram.transcript) + chance.randrange(12)
-                await telegram.core.until(lambda progress=progress: len(telegram.transcript) >= progress, 5)  # type: ignore[misc]
+                await telegram.polled()
+                shown = len(telegram.transcript) + chance.randrange(15)
+                await telegram.core.until(lambda shown=shown: len(telegram.transcript) >= shown, 5)  # type: ignore[misc]
                 await mujaz.end(signal.SIGKILL)
                 await mujaz.start()
-        await eventually(lambda: waiting(mujaz.folder) == 0, within=180)
-        kept = drafts(mujaz.folder)
-        assert len(kept) == len(set(kept))
-        for number, editor in enumerate(editors):
-            shown = telegram.all(editor, "Draft, seen by editors only")
-            told = telegram.all(editor, "interrupted")
-            assert shown or told, number
-            assert bool(shown) == (f"Paper {number:02}" in kept), number
+                await eventually(lambda: waiting(mujaz.folder) == 0)
+        assert drafts(mujaz.folder) == [f"Paper {number:02}" for number in range(len(editors))]
+        for editor in editors:
+            assert telegram.all(editor, "Draft, seen by editors only")
