@@ -12,6 +12,7 @@ from extraction.text import Kind, fold, splits
 from extraction.titles import HONORIFIC, title_at
 from extraction.vocabulary import NOUN, VERB, context_words, word
 
+_IS = frozenset({"كان", "كانت", "وكان", "وكانت"})
 _SHORTEST_LONE_FOREIGN = 5
 
 
@@ -94,7 +95,9 @@ def _acts(scene: Scene, at: int) -> bool:
     """Whether a given name at a token follows a verb, so that it may be the subject's."""
     part = scene.words[at].part
     given = part is not None and part.kind in ("given", "both")
-    return given and at > 0 and scene.words[at - 1].ordinary == VERB and scene.limit(at - 1) > at
+    if not given or at == 0 or scene.limit(at - 1) <= at:
+        return False
+    return scene.words[at - 1].ordinary == VERB or scene.norm(at - 1) in _IS
 
 
 def _without_object(scene: Scene, chunk: Chunk) -> Chunk:

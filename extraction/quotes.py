@@ -95,7 +95,7 @@ def _judge(reading: Reading, speakers: Speakers, pair: Quoted) -> Quote | None:
         return _quote(document, pair, _speaker_after(speakers, after))
     if _labelled(document, pair, words) or _names(reading, pair, words):
         return None
-    if before is not None and words >= (3 if before.strength == 2 else 5):
+    if before is not None and words >= (3 if before.strength == 2 else 5) and not _names_itself(document, pair, words):
         return _quote(document, pair, _speaker_before(speakers, before, start, pair.opener))
     if pair.opener == start and words >= 5:
         return _quote(document, pair, speakers.current())
@@ -116,6 +116,15 @@ def _predicates(document: Document, pair: Quoted, start: int, words: int) -> boo
         return True
     closed = pair.closer + 1 >= len(tokens) or tokens[pair.closer + 1].kind is Kind.PUNCT
     return closed and not info.definite and (info.ordinary == ADJECTIVE or pair.opener - that <= _NEAR_THAT)
+
+
+def _names_itself(document: Document, pair: Quoted, words: int) -> bool:
+    """Whether a few quoted words, none a verb or preposition, begin with what they name: «منتدى مبادرة السعودية الخضراء»."""
+    cue = roles(document.norms[pair.first])
+    if words > _LONGEST_NAME or "label" not in cue or cue & {"word", "lead"}:
+        return False
+    said = document.norms[pair.first + 1 : pair.last]
+    return not any(word(norm).ordinary == VERB or "led" in roles(norm) for norm in said)
 
 
 def _says_of_subject(document: Document, pair: Quoted) -> bool:

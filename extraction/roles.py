@@ -13,7 +13,7 @@ from extraction.mentions import Found, Scene
 from extraction.naming import surface
 from extraction.persons import Chunk, Trust, abbreviated, chunk_at
 from extraction.text import Kind, bare_stems, fold, splits
-from extraction.titles import HONORIFIC, JOB, OFFICE, RANK, Title, kin_at, title_at, titles
+from extraction.titles import HONORIFIC, JOB, OFFICE, RANK, Title, bare_kin_at, kin_at, title_at, titles
 from extraction.vocabulary import ADJECTIVE, FUNCTION, KIN, NOUN, VERB, context_words, joined_ordinary, kin_words
 
 _WEIGHT = {OFFICE: 3, JOB: 2, RANK: 1, HONORIFIC: 0}
@@ -259,8 +259,8 @@ def after_name(
         bare = True
     elif scene.norm(at) not in _RELATIVES and not (titled and at < end and scene.norm(at) in _MINISTERS):
         return None
-    if at < end and scene.norm(at) in _PRONOUNS:
-        at += 1
+    told = at < end and scene.norm(at) in _PRONOUNS
+    at += told
     if at < end and scene.norm(at) in _RELATIVES:
         if at + 3 < end and scene.norm(at + 1) in _HOLDS and scene.norm(at + 2) in _POSTS:
             at += 3
@@ -270,10 +270,12 @@ def after_name(
         return None
     if scene.norm(at) in _ONE_OF and at + 1 < end and scene.words[at + 1].definite:
         return Role(at, at + 2, JOB)
-    found = title_at(scene, at)
+    found = title_at(scene, at) or (bare_kin_at(scene, at) if told else None)
     if found is None or found[2]:
         return None
     title, start, _ = found
+    if title.kind == KIN and not title.definite:
+        return Role(at, start, KIN)
     if start - at == 1 and not title.definite and scene.words[at].verb:
         return None
     last = start
@@ -321,7 +323,7 @@ def english(scene: Scene, role: Role, hits: dict[int, Found]) -> str | None:
         hit = hits.get(at)
         if hit is not None and hit.en and hit.last <= role.last:
             settled[at] = Known(hit.last, hit.en)
-    found = title_at(scene, role.first) or kin_at(scene, role.first)
+    found = title_at(scene, role.first) or bare_kin_at(scene, role.first)
     if found is None:
         return phrase(scene.document, role.first, role.last, settled)
     title, start, _ = found

@@ -117,6 +117,12 @@ def _kin() -> dict[str, Title]:
     return {fold(form): Title(row["en"], KIN, False) for row in rows for form in (row["ar"], *cells(row["forms"]))}
 
 
+def bare_kin_at(scene: Scene, at: int) -> tuple[Title, int, str] | None:
+    """The word of kinship at a token that says what somebody is to whom is named behind it: وهو أب لطفلة."""
+    title = _kin().get(scene.norm(at))
+    return (title, at + 1, "") if title is not None else None
+
+
 def kin_at(scene: Scene, at: int) -> tuple[Title, int, str] | None:
     """The word of kinship at a token whose owner follows as a definite noun, and its end."""
     title = _kin().get(scene.norm(at))
