@@ -119,7 +119,7 @@ def _predicates(document: Document, pair: Quoted, start: int, words: int) -> boo
 
 
 def _names_itself(document: Document, pair: Quoted, words: int) -> bool:
-    """Whether a few quoted words, none a verb or preposition, begin with what they name: «منتدى مبادرة السعودية الخضراء»."""
+    """Whether a few quoted words, no verb nor preposition, begin with what they name: «منتدى السعودية الخضراء»."""
     cue = roles(document.norms[pair.first])
     if words > _LONGEST_NAME or "label" not in cue or cue & {"word", "lead"}:
         return False
