@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli_help import Group, environment_language
-from locales import DEFAULT_LOCALES, Wording, wording
 
 if TYPE_CHECKING:
     from bot.config import Config
+    from locales import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,10 @@ class Context:
         except ConfigError as error:
             raise click.ClickException(error.told(self.wording())) from error
 
-    def wording(self) -> Wording:
+    def wording(self) -> "Wording":
         """The messages in the language of the command line."""
+        from locales import DEFAULT_LOCALES, wording
+
         return wording(DEFAULT_LOCALES[self.language])
 
 

@@ -2,11 +2,12 @@
 
 import os
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from locales import DEFAULT_LOCALES, Wording, wording
+if TYPE_CHECKING:
+    from locales import Wording
 
 
 def environment_language() -> str:
@@ -17,8 +18,10 @@ def environment_language() -> str:
     return "en"
 
 
-def words_of(context: click.Context) -> Wording:
+def words_of(context: click.Context) -> "Wording":
     """The wording in the language that was asked for before the command."""
+    from locales import DEFAULT_LOCALES, wording
+
     language = context.find_root().params.get("language") or environment_language()
     return wording(DEFAULT_LOCALES[language])
 

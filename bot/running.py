@@ -3,7 +3,9 @@
 import asyncio
 import contextlib
 import logging
+import os
 import signal
+import threading
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from typing import Protocol
@@ -31,6 +33,9 @@ log = logging.getLogger(__name__)
 
 GRACE = 8.0
 """Seconds that what is in flight gets after a signal to stop; the whole must end within 10."""
+
+LONGEST_STOP = 9.5
+"""Seconds after a signal at which the program ends whatever still runs: parsing a long text cannot be stopped."""
 
 
 class Runnable(Protocol):
@@ -80,9 +85,16 @@ def run(config: Config, words: Wording) -> int:
 async def _serve(config: Config, tokens: Mapping[str, str], words: Wording) -> int:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
+
+    def stopped() -> None:
+        stop.set()
+        latest = threading.Timer(LONGEST_STOP, _leave)
+        latest.daemon = True
+        latest.start()
+
     for number in (signal.SIGINT, signal.SIGTERM):
         with contextlib.suppress(NotImplementedError):  # Windows: Ctrl-C raises KeyboardInterrupt there
-            loop.add_signal_handler(number, stop.set)
+            loop.add_signal_handler(number, stopped)
     async with services(config) as ready, studio(config) as drawing:
         router = Router(ready)
         factories = _factories()
@@ -97,6 +109,13 @@ async def _serve(config: Config, tokens: Mapping[str, str], words: Wording) -> i
         isolation.end()
     log.info(words("run-stopped"))
     return 1 if failed else 0
+
+
+def _leave() -> None:
+    """End the program at once, as safe as kill -9: what it was at is taken up, or reported, at the next start."""
+    log.warning("What still runs is left for the next start")
+    logging.shutdown()
+    os._exit(0)
 
 
 def _named(platforms: list[Platform]) -> dict[str, Runnable]:
