@@ -12,6 +12,7 @@ from extraction.vocabulary import VERB, word
 
 _WINDOW = 28
 _CLAUSE = 10  # tokens from a subject to its verb
+_FAR = 2000  # tokens within which a person named before may be meant by a pronoun
 _NEAR = 160  # tokens within which a noun such as الكاتبة still means who spoke last
 _SOURCES = frozenset({"عن", "لسان"})
 _RELATIVES = frozenset({"الذي", "التي", "والذي", "والتي"})
@@ -255,7 +256,7 @@ class Speakers:
             return subjects[0].entity
         if spoken is not None:
             return spoken.entity
-        for mention in reversed(self.cast.people_within(0, at)):
+        for mention in reversed(self.cast.people_within(max(0, at - _FAR), at)):
             if self.cast.genders.get(mention.entity) == gender:
                 return mention.entity
         return None
