@@ -1,5 +1,6 @@
 """Direct speech and who says it."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from extraction.english import Reading
@@ -325,7 +326,8 @@ def _names(reading: Reading, pair: Quoted, words: int) -> bool:
     if words > _LONGEST_NAME:
         return False
     names = reading.names.mentions
-    return any(m.name_first <= pair.first and m.name_last >= pair.last for m in names)
+    low, high = (bisect_left(names, at, key=lambda m: m.first) for at in (pair.first - _LOOKBACK, pair.first + 1))
+    return any(m.name_first <= pair.first and m.name_last >= pair.last for m in names[low:high])
 
 
 def _speaker_before(speakers: Speakers, cue: _Cue, start: int, opener: int) -> str | None:
