@@ -79,7 +79,7 @@ def _known_as(scene: Scene, names: list[Named]) -> list[Named]:
     starts = {name.found.first: at for at, name in enumerate(names)}
     people = {name.found.last: name for name in names if name.found.type is EntityType.PERSON}
     joined = list(names)
-    for at in range(len(scene.words)):
+    for at in sorted({opening - behind for opening in scene.quoted for behind in (1, 2) if opening >= behind}):
         if scene.norm(at) not in leads and not any(split.stem in leads for split in splits(scene.norm(at))):
             continue
         opening = next((mark for mark in (at + 1, at + 2) if mark in scene.quoted), None)

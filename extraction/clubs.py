@@ -1,7 +1,7 @@
 """Clubs called by a bare name that is also an ordinary word or a city (النصر, برشلونة): clubs where a match is told."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction.facts import EntityType
 from extraction.gazetteer import Entry, cells, gazetteer, optional_table
@@ -50,8 +50,7 @@ def _matches(scene: Scene, taken: dict[int, Found]) -> Iterator[Match[Entry]]:
     """Bare names in sentences about sport, but for those inside a longer known name."""
     norms = scene.document.norms
     for sentence in scene.document.sentences:
-        stems = [_stems(norm) for norm in norms[sentence.first : sentence.last]]
-        if sum(any(stem in context_words("sport") for stem in stem_group) for stem_group in stems) < _SPORTING:
+        if sum(map(_of_sport, norms[sentence.first : sentence.last])) < _SPORTING:
             continue
         for at in range(sentence.first, sentence.last):
             if scene.document.tokens[at].kind is not Kind.WORD:
@@ -62,6 +61,12 @@ def _matches(scene: Scene, taken: dict[int, Found]) -> Iterator[Match[Entry]]:
                 continue
             if name is None or (name.first == at and name.last <= match.last and name.type is EntityType.PLACE):
                 yield match
+
+
+@lru_cache(maxsize=65536)
+def _of_sport(norm: str) -> bool:
+    """Whether a folded word tells of sport."""
+    return not context_words("sport").isdisjoint(_stems(norm))
 
 
 def _stems(norm: str) -> tuple[str, ...]:

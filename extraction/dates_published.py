@@ -67,11 +67,12 @@ def _labelled(scan: Scan, at: int, head: int) -> date | None:
 def _dateline(scan: Scan, head: int) -> date | None:
     """A full date near the start of one of the first lines that a dash, a colon or the line's end follows."""
     tokens, body = scan.document.tokens, scan.document.body
-    line = 0
+    line = words = 0
     for at in range(head):
         if at and "\n" in body[tokens[at - 1].end : tokens[at].start]:
-            line = at
-        words = sum(token.kind is not Kind.PUNCT for token in tokens[line : min(at, line + 3 * _DATELINE)])
+            line, words = at, 0
+        elif at:
+            words += tokens[at - 1].kind is not Kind.PUNCT
         if words > _DATELINE or not _begins_piece(scan.document, at, line):
             continue
         scan.begin, scan.stop = line, len(tokens)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction.facts import EntityType
 from extraction.gazetteer import optional_table
@@ -11,7 +11,7 @@ from extraction.glossary_phrases import Known
 from extraction.glossary_words import nouns
 from extraction.mentions import Found, Scene
 from extraction.naming import ARTICLE, capitalised, definite_adjective, modifiers, organization, spelled
-from extraction.text import fold, splits
+from extraction.text import Split, fold, splits
 from extraction.vocabulary import ADJECTIVE, FUNCTION, NOUN, VERB, context_words, joined_ordinary
 
 _ORGANIZED = frozenset({"المنظمه"})  # an adjective as well: الجريمة المنظمة
@@ -28,23 +28,30 @@ def institution_heads() -> dict[str, tuple[str, bool]]:
 
 def descriptive(scene: Scene, at: int, hits: Mapping[int, Found]) -> Found | None:
     """The institution that is described from token `at` on."""
-    heads = institution_heads()
-    end = scene.limit(at)
-    if scene.norm(at) in context_words("led_by"):
-        return None  # بقيادة البروفيسور
-    for split in splits(scene.norm(at)):
-        stem = split.stem
-        if stem.startswith(ARTICLE) and stem[2:] in heads:
-            last = _after_definite_head(scene, at + 1, end, hits, heads[stem[2:]][0] in _NAMED_BY_ONE_ADJECTIVE)
-            break
-        if stem in heads:
-            last = _after_construct_head(scene, at + 1, end, heads[stem][1], hits)
-            break
-    else:
+    head = _head(scene.norm(at))
+    if head is None:
         return None
+    heads, end = institution_heads(), scene.limit(at)
+    if head.stem in heads:
+        last = _after_construct_head(scene, at + 1, end, heads[head.stem][1], hits)
+    else:
+        definite = heads[head.stem.removeprefix(ARTICLE)][0] in _NAMED_BY_ONE_ADJECTIVE
+        last = _after_definite_head(scene, at + 1, end, hits, definite)
     if last is None:
         return None
-    return organization(scene, at, last, split.prefix, _composed(scene, at, last, hits), "institution")
+    return organization(scene, at, last, head.prefix, _composed(scene, at, last, hits), "institution")
+
+
+@lru_cache(maxsize=65536)
+def _head(norm: str) -> Split | None:
+    """A folded word read as the head of a descriptive name, with or without the article."""
+    if norm in context_words("led_by"):
+        return None  # بقيادة البروفيسور
+    heads = institution_heads()
+    for split in splits(norm):
+        if split.stem in heads or (split.stem.startswith(ARTICLE) and split.stem[2:] in heads):
+            return split
+    return None
 
 
 def _qualifies(scene: Scene, at: int, end: int, hits: Mapping[int, Found]) -> bool:

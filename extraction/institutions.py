@@ -102,10 +102,11 @@ def _lengthened(scene: Scene, known: Found, found: Found) -> Found:
 
 
 def _ministry(scene: Scene, at: int) -> Found | None:
-    for split in splits(scene.norm(at)):
-        if split.stem == _MINISTRY:
-            break
-    else:
+    norm = scene.norm(at)
+    if not norm.endswith(_MINISTRY):
+        return None
+    split = next((split for split in splits(norm) if split.stem == _MINISTRY), None)
+    if split is None:
         return None
     end = scene.limit(at)
     match = _portfolios().longest(scene.document.norms, at + 1, clitics=False) if at + 1 < end else None

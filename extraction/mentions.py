@@ -349,7 +349,10 @@ def _short_states() -> dict[str, tuple[str, ...]]:
 def kingdoms(scene: Scene, taken: dict[int, Found]) -> list[Found]:
     """المملكة alone is the kingdom that the article speaks of most; the tables' states give its name."""
     found: list[Found] = []
+    endings = tuple(_short_states())
     for at in range(len(scene.words)):
+        if not scene.document.norms[at].endswith(endings):
+            continue
         for split in splits(scene.norm(at)):
             codes = _short_states().get(split.stem)
             if codes is None or at in taken:
