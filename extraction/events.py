@@ -101,14 +101,14 @@ class _Teller:
         sense, _ = self.senses.of_clause(clause)
         if sense.type not in _UNDATED:
             return None
-        subject, span = self.actors.subject(number)
         norm = self.layout.document.norms[clause.verb]
-        unsure = norm in homographs() or len({r.lemma for r in verb_readings(norm)}) > 1
-        if subject is None or span is None or unsure:
+        if norm in homographs() or len({r.lemma for r in verb_readings(norm)}) > 1:
             return None
-        event = self._clause(number, None)
-        named = event is not None and any(p.role == "agent" for p in event.participants)
-        return event if named and self.actors.rest(number, span) else None
+        subject, span = self.actors.subject(number)
+        if subject is None or span is None:
+            return None
+        named = any(p.role == "agent" for p in self._participants(clause.first, clause.last, span))
+        return self._clause(number, None) if named and self.actors.rest(number, span) else None
 
     def _noun(self, noun: NounEvent, dated: Dated) -> Event | None:
         document = self.layout.document
