@@ -155,7 +155,14 @@ def _measured(layout: Layout, clauses: tuple[Clause, ...], number: int) -> int:
     clause = clauses[number]
     if number == 0 or not clause.relative or clause.first != clause.verb or clauses[number - 1].last != clause.first:
         return number
+    if not _in_one_sentence(layout, clauses[number - 1], clause):
+        return number
     return number - 1 if "measure" in roles_of(layout.document.norms[clause.verb]) else number
+
+
+def _in_one_sentence(layout: Layout, one: Clause, other: Clause) -> bool:
+    tokens = layout.document.tokens
+    return tokens[one.verb].sentence == tokens[other.verb].sentence
 
 
 def _told_by_next(layout: Layout, clauses: tuple[Clause, ...], number: int) -> int:
@@ -163,6 +170,8 @@ def _told_by_next(layout: Layout, clauses: tuple[Clause, ...], number: int) -> i
     if number + 1 >= len(clauses) or any(t is not EventType.OTHER for t in clauses[number].trigger.types):
         return number
     following = clauses[number + 1]
+    if not _in_one_sentence(layout, clauses[number], following):
+        return number
     adjoins = following.first == clauses[number].last and "when" in roles_of(layout.document.norms[following.first])
     return number + 1 if adjoins and following.trigger.types[0] is not EventType.OTHER else number
 

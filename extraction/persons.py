@@ -238,7 +238,7 @@ def _ends_in_alef(scene: Scene, at: int) -> bool:
 
 def _left_alone(scene: Scene, at: int) -> bool:
     """Whether the word before token `at` has no complement: a sign, a function word or a preposition follows."""
-    return _closed_off(scene, at) or (scene.norm(at)[0] in "بلو" and joined_ordinary(scene.norm(at)))
+    return _closed_off(scene, at) or (scene.norm(at).startswith(("ب", "ل", "و")) and joined_ordinary(scene.norm(at)))
 
 
 def _unknown(scene: Scene, at: int) -> bool:

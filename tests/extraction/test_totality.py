@@ -100,6 +100,8 @@ def test_every_beginning_of_an_article_gives_facts_that_hold() -> None:
         "$\n5",
         "5 على\nالأقل",
         "جنديان\nقتيلان",
+        "ه ير صوفي ٍ",
+        "وقع انفجار أغسطس .حين اشعل",
     ],
 )
 def test_what_the_search_for_failures_once_found_stays_mended(text: str) -> None:
