@@ -57,6 +57,8 @@ UNITS = {
     "units": "مليون دولار ",
     "percentages": "5% ",
     "full stops": ".",
+    "clubs": "فاز الأهلي والزمالك على برشلونة وروما في مباراة الدوري ",
+    "clubs that may be words": "قال المدرب عن مباراة النصر الكبير والاتحاد ",
     "colons": ":",
     "dashes": "- ",
     "line ends": "\n",

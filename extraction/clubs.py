@@ -1,5 +1,6 @@
 """Clubs called by a bare name that is also an ordinary word or a city (النصر, برشلونة): clubs where a match is told."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -20,15 +21,19 @@ def with_clubs(scene: Scene, known: Sequence[Found]) -> list[Found]:
     """The known names, with the clubs that bare names tell added or put in the place of the cities."""
     settled = {entry for name in known if (entry := name.entry) is not None and entry.kind == CLUB}
     taken = {token: name for name in known for token in range(name.first, name.last)}
-    matches = list(_matches(scene, taken))
-    sides = {match.first for match in matches} | {name.first for name in known if name.entry in settled}
+    matches = [match for match in _matches(scene, taken) if not _qualified(scene, match)]
+    sides = sorted({match.first for match in matches} | {name.first for name in known if name.entry in settled})
     told = {match.first: match for match in matches if _told(scene, match, taken, sides)}
-    while True:  # a club beside a club (الأهلي والزمالك), one that the article has told elsewhere
-        entries = settled.union(*(match.values for match in told.values()))
-        further = [m for m in matches if m.first not in told and _joined(scene, m, told, taken, entries)]
-        if not further:
-            break
-        told |= {match.first: match for match in further}
+    ends = {match.last for match in told.values()}
+    before, entries = -1, settled.union(*(match.values for match in told.values()))
+    while before != len(entries):  # a club that the article tells elsewhere, or beside one (الأهلي والزمالك)
+        before = len(entries)
+        for match in matches:
+            elsewhere = match.first not in taken and not entries.isdisjoint(match.values)
+            if match.first not in told and (elsewhere or (match.prefix == "و" and match.first in ends)):
+                told[match.first] = match
+                ends.add(match.last)
+                entries.update(match.values)
     kept = [name for name in known if not any(token in told for token in range(name.first, name.last))]
     return sorted([*kept, *(_found(scene, m, settled) for m in told.values())], key=lambda name: name.first)
 
@@ -73,18 +78,17 @@ def _stems(norm: str) -> tuple[str, ...]:
     return tuple(split.stem.removeprefix(ARTICLE) for split in splits(norm))
 
 
-def _told(scene: Scene, match: Match[Entry], taken: dict[int, Found], sides: set[int]) -> bool:
+def _told(scene: Scene, match: Match[Entry], taken: dict[int, Found], sides: Sequence[int]) -> bool:
     """Whether what stands before a bare name makes it a side of a match: تعادل الهلال, فاز على النصر, ضيفه الاتحاد.
 
-    `sides` are the tokens at which a name begins that is a club or may be one.
+    `sides` are in order the tokens at which a name begins that is a club or may be one.
     """
-    if _qualified(scene, match):
-        return False
     first, start = match.first, scene.document.sentence_of(match.first).first
     before = _stems(scene.norm(first - 1)) if first > start else ()
     if any(stem in context_words("club_opponent") for stem in before):
         return True
-    if any(stem in context_words("club_against") for stem in before[:1]) and not sides.isdisjoint(range(start, first)):
+    other = bisect_left(sides, start) < bisect_left(sides, first)  # another side stands before it in the sentence
+    if other and any(stem in context_words("club_against") for stem in before[:1]):
         return True
     if match.first in taken and (match.prefix.endswith("ب") or scene.norm(first - 1) in context_words("place_lead")):
         return False  # بملعب برشلونة, في ليون
@@ -97,18 +101,6 @@ def _told(scene: Scene, match: Match[Entry], taken: dict[int, Found], sides: set
     if any(split.stem in leads for at in near for split in splits(scene.norm(at))):
         return True
     return first == start and first + 1 < scene.limit(first) and scene.words[match.last].verb
-
-
-def _joined(
-    scene: Scene, match: Match[Entry], told: dict[int, Match[Entry]], taken: dict[int, Found], entries: set[Entry]
-) -> bool:
-    """Whether a bare name follows a club with و, or is a club that the article tells elsewhere."""
-    if _qualified(scene, match):
-        return False
-    ends = {other.last for other in told.values()}
-    if match.prefix == "و" and match.first in ends:
-        return True
-    return match.first not in taken and not entries.isdisjoint(match.values)
 
 
 def _qualified(scene: Scene, match: Match[Entry]) -> bool:
