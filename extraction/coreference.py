@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from extraction.facts import EntityType
 from extraction.gazetteer import Entry
 from extraction.mentions import Found, Scene
-from extraction.persons import particles
+from extraction.name_extent import particles
 from extraction.text import fold, splits
 from extraction.vocabulary import FUNCTION, VERB, context_words
 

@@ -6,8 +6,9 @@ from functools import cache
 from extraction.facts import EntityType
 from extraction.foreign_shapes import looks_foreign
 from extraction.mentions import CLOSING, OPENING, Cue, Found, Scene, cue_at, cues
+from extraction.name_extent import strong_given
 from extraction.naming import ARTICLE, definite_adjective, modifiers, spelled, surface
-from extraction.persons import Trust, chunk_at, strong_given
+from extraction.persons import Trust, chunk_at
 from extraction.text import Kind, bare_stems, fold, splits
 from extraction.titles import title_at
 from extraction.vocabulary import ADJECTIVE, FUNCTION, NOUN, VERB, context_words, joined_ordinary, word

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from extraction.facts import EntityType
 from extraction.mentions import Found, Scene
-from extraction.persons import Chunk, Trust, all_foreign, chunk_at, strong_given
+from extraction.name_extent import strong_given
+from extraction.persons import Chunk, Trust, all_foreign, chunk_at
 from extraction.roles import Role, after_name, before_name
 from extraction.speech import Speech, roles, speech
 from extraction.text import Kind, fold, splits
