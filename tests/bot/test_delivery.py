@@ -51,9 +51,11 @@ async def until(services: Services, **wanted: int) -> dict[str, int]:
     """Wait for so many messages in each state, and for at least so many attempts."""
     async with asyncio.timeout(60):
         while True:
-            counts = await services.store.read(outbox.counts)
-            tried = await services.store.read(
-                lambda db: db.execute("select sum(attempts) from deliveries").fetchone()[0]
+            counts, tried = await services.store.read(  # at one moment: an attempt begins between two looks
+                lambda db: (
+                    outbox.counts(db),
+                    db.execute("select sum(attempts) from deliveries").fetchone()[0],
+                )
             )
             counts["attempted"] = min(tried or 0, wanted.get("attempted", 0))
             if all(counts.get(state, 0) == count for state, count in wanted.items()):
