@@ -1,7 +1,9 @@
 """Who says a quote: the subject of the verb of speech, behind or before it, or carried on from what was said before."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from extraction.facts import EntityType
 from extraction.quotes_cast import Cast
@@ -11,6 +13,7 @@ from extraction.text import Document
 from extraction.vocabulary import VERB, word
 
 _WINDOW = 28
+_MOST_VERBS = 6  # of a sentence before another verb, whose subjects are asked for
 _CLAUSE = 10  # tokens from a subject to its verb
 _FAR = 2000  # tokens within which a person named before may be meant by a pronoun
 _NEAR = 160  # tokens within which a noun such as الكاتبة still means who spoke last
@@ -148,11 +151,7 @@ class Speakers:
         else the closest person.
         """
         norms = self.cast.document.norms
-        for at in range(verb - 1, max(start, verb - 2 * _WINDOW) - 1, -1):
-            if self.cast.mute[at] or word(norms[at]).ordinary != VERB or norms[at].endswith(("ه", "ها")):
-                continue
-            if (at > start and norms[at - 1] in _RELATIVES) or (at > start + 1 and norms[at - 2] in _RELATIVES):
-                continue
+        for at in islice(self._verbs_before(verb, start), _MOST_VERBS):
             if at in self.told and self.told[at] is not None:
                 if self.cast.suits(self.told[at] or "", agreement):
                     return Subject(Sort.NAMED, self.told[at], at)
@@ -179,6 +178,18 @@ class Speakers:
         if body is not None and not joined and self.cast.suits(body.entity, agreement):
             return Subject(Sort.NAMED, body.entity, start)
         return None
+
+    def _verbs_before(self, verb: int, start: int) -> Iterator[int]:
+        """The verbs before token `verb` in its sentence that say of somebody what he did, the nearest first."""
+        norms = self.cast.document.norms
+        for at in range(verb - 1, max(start, verb - 2 * _WINDOW) - 1, -1):
+            if self.cast.mute[at] or word(norms[at]).ordinary != VERB or norms[at].endswith(("ه", "ها")):
+                continue
+            relative = (at > start and norms[at - 1] in _RELATIVES) or (
+                at > start + 1 and norms[at - 2] in _RELATIVES
+            )  # fmt: skip
+            if not relative:
+                yield at
 
     def nearest(self, start: int, end: int) -> str | None:
         """The person named closest before token `end` in its sentence from `start` on, else whoever spoke last."""
